@@ -1,0 +1,41 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of every Swift target: warnings stop the build.
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+/// A target with the settings that all of the project's own code shares.
+func stage(_ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func suite(_ name: String, uses dependencies: [Target.Dependency], copies: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: copies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "pht",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "pht", targets: ["pht"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    stage("SourceText"),
+    stage("Quantities"),
+    stage("Syntax", uses: ["SourceText", "Quantities"]),
+    stage("Model", uses: ["Syntax"]),
+    stage("Engine", uses: ["Model"]),
+    stage("Questions", uses: ["Engine"]),
+    stage("Rendering", uses: ["SourceText", "Quantities"]),
+    stage("Library"),
+    stage("Session", uses: ["Questions", "Rendering", "Library"]),
+    .target(name: "CLibedit", linkerSettings: [.linkedLibrary("edit")]),
+    stage("Terminal", uses: ["CLibedit", "SourceText"]),
+    stage(
+      "Commands",
+      uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
