@@ -48,10 +48,14 @@ package struct Remarks: Sendable {
   package var above: [String] = []
   /// `##` lines above or behind, without the marks and the space after them.
   package var notes: [String] = []
+  /// Whether the last of the notes stands behind, on the same line.
+  package var lastNoteBehind = false
   /// A comment behind, on the same line, with its mark.
   package var behind: String?
   /// `#=` lines right below a question, without the mark and the space after it.
   package var recorded: [String] = []
+  /// Lines between a last field and its closing brace: blank (""), or a comment with its marks.
+  package var below: [String] = []
   package init() {}
 }
 

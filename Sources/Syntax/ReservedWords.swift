@@ -1,0 +1,32 @@
+/// The words of the language, which cannot be defined.
+package enum ReservedWords {
+  /// In the order in which help lists them.
+  package static let all: [String] = table.map(\.word)
+
+  /// Whether a word cannot be defined.
+  package static func contains(_ word: String) -> Bool { kinds[word] != nil }
+
+  /// Words that end a number instead of being its unit, though they may be defined.
+  static let afterNumber: Set<String> = ["by", "desc", "within", "at", "between", "over"]
+
+  /// Words between a number and its unit, with the power of ten they stand for.
+  static let scales: [String: Int] = ["thousand": 3, "million": 6, "billion": 9]
+
+  /// Questions that are foreseen but not there yet.
+  static let notAvailable: Set<String> = ["solve", "sensitivity", "sweep", "chart", "map"]
+
+  static let kinds: [String: LexemeKind] = Dictionary(uniqueKeysWithValues: table.map { ($0.word, $0.kind) })
+
+  /// The longest word in bytes.
+  static let longest = 9
+
+  private static let table: [(word: String, kind: LexemeKind)] = [
+    ("if", .ifWord), ("then", .thenWord), ("else", .elseWord), ("and", .andWord), ("or", .orWord), ("not", .notWord),
+    ("with", .withWord), ("given", .givenWord), ("in", .inWord), ("to", .toWord), ("of", .ofWord),
+    ("each", .eachWord), ("fresh", .freshWord), ("starting", .startingWord), ("previous", .previousWord),
+    ("this", .thisWord), ("yes", .yesWord), ("no", .noWord), ("kind", .kindWord), ("unit", .unitWord),
+    ("scenario", .scenarioWord), ("use", .useWord), ("own", .ownWord), ("ref", .refWord), ("from", .fromWord),
+    ("across", .acrossWord), ("compare", .compareWord), ("explain", .explainWord), ("expect", .expectWord),
+    ("correlate", .correlateWord),
+  ]
+}
