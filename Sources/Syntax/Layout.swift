@@ -47,6 +47,7 @@ struct Layout {
         continue
       }
       if lexeme.kind == .end, lineEnd == nil { lineEnd = Lexeme(.newline, Int(lexeme.lower), Int(lexeme.upper)) }
+      if written == 0 { lexeme.opensLine = true }
       if var end = lineEnd {
         lexeme.opensLine = true
         if written > 0, ends(after: lexemes[written - 1].kind, before: index) {
