@@ -1,0 +1,100 @@
+import Quantities
+import SourceText
+import Syntax
+
+/// What a question asks for, checked: a value (perhaps per object, month and draw), an object, or a table of a collection.
+package enum Asked {
+  /// A value with the node that holds it and the condition after `given`.
+  case value(Value, NodeID, given: NodeID?)
+  case object(ObjectReference)
+  case listing(Listing, given: NodeID?)
+}
+
+extension Resolver {
+  /// Checks an expression as a question in a world; nothing, with messages, where it cannot be answered.
+  package func ask(_ expression: Expression, in world: World) -> Asked? {
+    givenNodes = []
+    let count = diagnostics.count
+    defer { drain() }
+    var context = Context(world: world, keyPath: "?", formula: expression)
+    context.isInQuestion = true
+    if let asked = table(expression, context) { return asked }
+    let found = meaning(expression, context)
+    drain()
+    guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }
+    switch found {
+    case .object(let object): return .object(object)
+    case .collection(let collection):
+      guard let listing = listing(collection, [], expression.span, context) else { return nil }
+      return .listing(listing, given: givenNodes.last)
+    case .value(let value):
+      if value.type == .unknown {
+        // What is wrong has been told before, where it is defined.
+        if count == diagnostics.count { diagnostics.append(Messages.restsOnError(expression.span)) }
+        return nil
+      }
+      let node = graph.add(
+        name: text(of: expression), isHidden: true, type: value.type, unit: value.unit, axis: context.column.axis,
+        body: .formula(value.operation))
+      graph[node].formula = expression
+      graph[node].origin = Origin(span: expression.span)
+      return .value(value, node, given: givenNodes.last)
+    }
+  }
+
+  /// A pipeline that answers with a table: groups, several figures, or the objects themselves.
+  private func table(_ expression: Expression, _ context: Context) -> Asked? {
+    switch expression.kind {
+    case .pipeline(let source, let steps):
+      guard nature(of: source) == .collection, case .collection(let collection) = meaning(source, context) else { return nil }
+      let isFigure = steps.last.map { step in
+        AggregateVerb(rawValue: step.verb.text) != nil && step.groups.isEmpty && step.arguments.count <= 1
+          && !steps.contains { $0.verb.text == "take" }
+      }
+      if isFigure == true { return nil }
+      guard let listing = listing(collection, steps, expression.span, context) else { return nil }
+      return .listing(listing, given: nil)
+    case .with(let inner, .scenarios(let names)):
+      guard case .pipeline = inner.kind, let world = world(context.world, scenarios: names) else { return nil }
+      var changed = context
+      changed.world = world
+      return table(inner, changed)
+    default: return nil
+    }
+  }
+
+  /// A column of a listing as a node over its collection: the value for each object.
+  package func column(_ value: Value, of listing: Listing) -> NodeID {
+    graph.add(
+      name: value.span.text, isHidden: true, type: value.type, unit: value.unit, axis: listing.collection.axis,
+      body: .formula(value.operation.remapped([1: 0])))
+  }
+
+  /// A field of a listing's objects as a node over its collection; nothing for what is held or wrong.
+  package func column(field: String, of listing: Listing) -> NodeID? {
+    let element = ObjectReference(place: listing.collection.element, index: .loop(0))
+    guard case .value(let value)? = member(field, of: element, at: listing.span), value.type != .unknown else { return nil }
+    drain()
+    return graph.add(
+      name: field, isHidden: true, type: value.type, unit: value.unit, axis: listing.collection.axis,
+      body: .formula(value.operation))
+  }
+
+  /// An aggregate over the objects that meet a listing's condition and are marked, one per group.
+  ///
+  /// `group` is a column of group rows (no value for objects left out), `axis` the groups; without groups, one figure.
+  package func aggregate(
+    _ part: (verb: AggregateVerb, value: Value, text: String), of listing: Listing, group: NodeID?, axis: Axis?
+  ) -> NodeID {
+    let body = Aggregate(
+      verb: part.verb, over: listing.collection.axis, value: part.value.operation, condition: listing.condition,
+      group: group.map { .load($0, .loop(1)) })
+    return graph.add(
+      name: part.text, isHidden: true, type: part.value.type, unit: part.value.unit, axis: axis, body: .aggregate(body))
+  }
+
+  /// A column of figures over a collection.
+  package func data(_ figures: [Double], over axis: Axis) -> NodeID {
+    graph.add(name: axis.name, isHidden: true, type: .number, unit: .none, axis: axis, body: .data(figures))
+  }
+}

@@ -1,0 +1,138 @@
+import Quantities
+import SourceText
+import Syntax
+
+/// What is collected while the statements of one text are laid on a model.
+struct LayerWriter {
+  let sheet: Sheet
+  var diagnostics: [Diagnostic] = []
+  var kinds: [(name: Name, base: Name?, fields: [Field], notes: [String])] = []
+  var units: [(names: [Name], value: Expression?, notes: [String])] = []
+  var extensions: [(change: Change, notes: [String])] = []
+  var files: [(String, Span)] = []
+  private var claimed: [String: Name] = [:]
+
+  init(sheet: Sheet) { self.sheet = sheet }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func isKind(_ name: String) -> Bool { kinds.contains { $0.name.text == name } }
+
+  /// Takes a name for this text; false, with a message, where it cannot be had.
+  mutating func claim(_ name: Name, in model: Model) -> Bool {
+    if let earlier = claimed[name.text], sheet.kind != .prompt {
+      report(Messages.definedTwice(name, earlier))
+      return false
+    }
+    if model.kinds[name.text] != nil || isKind(name.text) {
+      report(Messages.nameOfKind(name))
+      return false
+    }
+    if BuiltInName.all.contains(name.text) {
+      report(Messages.builtInName(name))
+      return false
+    }
+    if model.definitions.count + claimed.count > Limits.definitions {
+      report(Messages.tooManyDefinitions(name))
+      return false
+    }
+    claimed[name.text] = name
+    return true
+  }
+
+  /// Notes the files that a formula reads its rows from.
+  mutating func noteFiles(in formula: Expression) {
+    if case .rows(_, let file, let span) = formula.kind { files.append((file, span)) }
+  }
+
+  /// Adds the kinds and the fields given to kinds from outside, once all names of the text are known.
+  mutating func finish(_ model: inout Model) {
+    for (name, base, fields, notes) in kinds { addKind(name, base, fields, notes, &model) }
+    for (change, notes) in extensions { extend(change, notes, &model) }
+    for name in claimed.values where model.kinds[name.text] != nil { report(Messages.nameOfKind(name)) }
+  }
+
+  private mutating func addKind(
+    _ name: Name, _ base: Name?, _ fields: [Field], _ notes: [String], _ model: inout Model
+  ) {
+    if let known = model.kinds[name.text] {
+      // Typing a kind again at the prompt replaces it; in a file it would hide the first.
+      guard sheet.kind == .prompt, known.sheet.kind == .prompt else {
+        report(Messages.kindDeclaredAgain(name, known))
+        return
+      }
+    } else {
+      model.kindOrder.append(name.text)
+    }
+    var kind = Kind(name: name, base: base?.text, fields: [], notes: notes, sheet: sheet)
+    if let base {
+      guard let parent = model.kinds[base.text] else {
+        report(Messages.unknownKind(base, known: Array(model.kinds.keys)))
+        return
+      }
+      kind.fields = parent.fields
+    }
+    var seen: [String: Name] = [:]
+    for field in fields {
+      if let earlier = seen[field.name.text] {
+        report(Messages.definedTwice(field.name, earlier))
+        continue
+      }
+      seen[field.name.text] = field.name
+      guard !BuiltInName.all.contains(field.name.text) else {
+        report(Messages.builtInName(field.name))
+        continue
+      }
+      place(
+        KindField(
+          name: field.name, declaration: field.declaration, formula: field.value, notes: field.remarks.notes,
+          span: field.span, owner: name.text), in: &kind)
+    }
+    model.kinds[name.text] = kind
+  }
+
+  private func place(_ field: KindField, in kind: inout Kind) {
+    if let index = kind.fields.firstIndex(where: { $0.name.text == field.name.text }) {
+      var field = field
+      field.declaration = field.declaration ?? kind.fields[index].declaration
+      kind.fields[index] = field
+    } else {
+      kind.fields.append(field)
+    }
+  }
+
+  /// `practice.margin = income - cost`: a field for every practice, and for the kinds made from it.
+  private mutating func extend(_ change: Change, _ notes: [String], _ model: inout Model) {
+    guard let kind = model.kinds[change.target.root.text] else { return }
+    guard change.target.parts.count == 1, case .field(let name) = change.target.parts[0], change.operation == .set else {
+      report(Messages.kindTakesOneField(change, kind))
+      return
+    }
+    guard !BuiltInName.all.contains(name.text) else {
+      report(Messages.builtInName(name))
+      return
+    }
+    let field = KindField(
+      name: name, declaration: change.declaration, formula: change.value, notes: notes + change.remarks.notes,
+      span: change.span, owner: kind.name.text)
+    for other in model.kindOrder where other == kind.name.text || model.inherits(other, from: kind.name.text) {
+      guard var changed = model.kinds[other] else { continue }
+      place(field, in: &changed)
+      model.kinds[other] = changed
+    }
+  }
+}
+
+extension Model {
+  /// Whether objects of a kind may stand where another kind is expected.
+  package func inherits(_ kind: String, from other: String) -> Bool {
+    var current: String? = kind
+    var steps = 0
+    while let name = current, steps < 256 {
+      if name == other { return true }
+      current = kinds[name]?.base
+      steps += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+import Quantities
+import SourceText
+import Syntax
+
+extension UnitTable {
+  /// The unit that a text names, or an error that names the part it does not know.
+  ///
+  /// `names` are the names of the model and of what is around, so that `100 kr/nurses` can be told from a misspelt unit.
+  package func expression(of text: UnitText, names: Set<String>) throws(Diagnostics) -> UnitExpression {
+    var result = UnitExpression()
+    var percent = false
+    for factor in text.factors {
+      if factor.name.text == "%" {
+        guard factor.power == 1, !percent else { throw Diagnostics([Messages.percentBelowBar(factor.name)]) }
+        percent = true
+        continue
+      }
+      guard let unit = self[name: factor.name.text] else {
+        throw Diagnostics([Messages.unknownUnit(factor, in: text, table: self, names: names)])
+      }
+      let part = UnitExpression([.init(unit: unit.number, spelling: factor.name.text, power: factor.power)])
+      result = result.combined(part, sign: 1, in: self)
+    }
+    result.percent = percent
+    return result
+  }
+}

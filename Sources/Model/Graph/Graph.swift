@@ -1,0 +1,73 @@
+import Quantities
+
+/// The formula graph of a model as far as it has been asked for. It only grows.
+package final class Graph {
+  package private(set) var nodes: [Node] = []
+  /// Texts are kept as their numbers in this table.
+  package private(set) var texts: [String] = []
+  private var textNumbers: [String: Int] = [:]
+
+  package init() {}
+
+  package func add(
+    name: String, isHidden: Bool, type: ValueType, unit: UnitExpression, axis: Axis?, body: Body
+  ) -> NodeID {
+    let id = nodes.count
+    nodes.append(
+      Node(id: id, name: name, isHidden: isHidden, type: type, unit: unit, axis: axis, body: body))
+    return id
+  }
+
+  package subscript(id: NodeID) -> Node {
+    _read { yield nodes[id] }
+    _modify { yield &nodes[id] }
+  }
+
+  /// The number a text is kept as.
+  package func number(of text: String) -> Double {
+    if let known = textNumbers[text] { return Double(known) }
+    textNumbers[text] = texts.count
+    texts.append(text)
+    return Double(texts.count - 1)
+  }
+
+  package func text(_ number: Double) -> String? {
+    guard let index = Int(exactly: number), texts.indices.contains(index) else { return nil }
+    return texts[index]
+  }
+}
+
+extension Node {
+  /// Every operation of the body, with `starting` last.
+  package var operations: [Operation] {
+    var all: [Operation]
+    switch body {
+    case .formula(let operation), .statistic(_, let operation, _, _), .overTime(_, let operation),
+      .byPeriod(_, let operation, _), .rank(let operation):
+      all = [operation]
+    case .aggregate(let aggregate):
+      all = [aggregate.value] + [aggregate.condition, aggregate.group].compactMap { $0 }
+    case .data, .stack, .uniform, .abstract: all = []
+    }
+    if let starting { all.append(starting) }
+    return all
+  }
+
+  /// The nodes it reads: in the same month, and in earlier ones.
+  package var reads: (now: [NodeID], before: [NodeID]) {
+    var now: [NodeID] = []
+    var before: [NodeID] = []
+    if case .stack(let nodes) = body { now += nodes }
+    if case .statistic(_, _, _, let given?) = body { now.append(given) }
+    for operation in operations {
+      operation.walk { part in
+        switch part {
+        case .load(let node, _): now.append(node)
+        case .lagged(let node, _, _): before.append(node)
+        case .constant, .month, .position, .unary, .binary, .select, .quantile: break
+        }
+      }
+    }
+    return (now, before)
+  }
+}
