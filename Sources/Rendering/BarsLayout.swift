@@ -6,11 +6,17 @@ struct BarsLayout {
   private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
   var lines: [Line] {
-    let labels = bars.bars.map { page.cut(page.shown($0.label), width: page.width / 3) }
-    let texts = bars.bars.map { page.cut(page.shown($0.text), width: page.width / 3) }
-    let labelWidth = labels.map { page.width(of: $0) }.max() ?? 0
+    let texts = bars.bars.map { page.shown($0.text) }
     let textWidth = texts.map { page.width(of: $0) }.max() ?? 0
-    let room = min(max(page.width - labelWidth - textWidth - 4, 4), 50)
+    // Labels give way before figures do.
+    let labels = bars.bars.map {
+      page.cut(page.shown($0.label), width: max(page.width - textWidth - 2, page.width / 3))
+    }
+    let labelWidth = labels.map { page.width(of: $0) }.max() ?? 0
+    let room = min(page.width - labelWidth - textWidth - 4, 50)
+    guard room >= 4 else {
+      return labels.indices.flatMap { page.wrapped(labels[$0] + "  " + texts[$0], width: page.width) }
+    }
     return bars.bars.indices.map { index in
       let padding = String(repeating: " ", count: labelWidth - page.width(of: labels[index]) + 2)
       let drawn = drawing(bars.bars[index], room: room)

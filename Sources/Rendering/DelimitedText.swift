@@ -76,6 +76,8 @@ package struct DelimitedText: Sendable {
       byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
     }
     guard needsQuotes || text.first == " " || text.last == " " else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By scalars: a quote with an accent upon it is one character, but still a quote in the file.
+    let doubled = text.unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) }
+    return "\"" + doubled + "\""
   }
 }

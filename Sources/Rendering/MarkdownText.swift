@@ -24,8 +24,10 @@ package struct MarkdownText: Sendable {
   private func paragraph(_ line: Line) -> String {
     // A backslash before a line end keeps the line end.
     line.runs.map { run in
-      run.text.split(separator: "\n", omittingEmptySubsequences: false).map { marked(String($0), run.style) }
-        .joined(separator: "\\\n")
+      run.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+        marked(String($0), run.style)
+      }
+      .joined(separator: "\\\n")
     }.joined()
   }
 
@@ -72,7 +74,7 @@ package struct MarkdownText: Sendable {
     case .plain, .value, .unit, .dim, .heading: return escaped(text)
     case .name:
       // Code cannot hold backquotes, nor a table's bar.
-      return text.contains { $0 == "`" || $0 == "|" } || text.isEmpty ? escaped(text) : "`\(text)`"
+      return text.unicodeScalars.contains { $0 == "`" || $0 == "|" } || text.isEmpty ? escaped(text) : "`\(text)`"
     case .error, .warning, .strong:
       let inner = text.drop { $0 == " " }
       guard !inner.isEmpty else { return text }

@@ -10,14 +10,13 @@ struct Sparkline {
     let known = shown.filter(\.isFinite)
     guard let low = known.min(), let high = known.max() else { return String(repeating: " ", count: shown.count) }
     let steps = ascii ? marks : blocks
-    let top = Double(steps.count - 1)
     // Halves keep the span of extreme values finite.
     let span = high / 2 - low / 2
     return String(
       shown.map { value in
         guard value.isFinite else { return " " }
-        let height = span > 0 ? (value / 2 - low / 2) / span * top : top / 2
-        return steps[Int(height.rounded(.down))]
+        let share = span > 0 ? (value / 2 - low / 2) / span : 0.5
+        return steps[min(Int(share * Double(steps.count)), steps.count - 1)]
       })
   }
 

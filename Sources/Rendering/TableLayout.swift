@@ -95,7 +95,9 @@ struct TableLayout {
 
   private func lines(of columns: [Int], widths: [Int]) -> [Line] {
     var lines = row(columns.map { header[$0] }, columns, widths, isHeader: true)
-    if table.hasUnits { lines += row(columns.map { units[$0] }, columns, widths, isHeader: true) }
+    if columns.contains(where: { !units[$0].isEmpty }) {
+      lines += row(columns.map { units[$0] }, columns, widths, isHeader: true)
+    }
     if lines.allSatisfy(\.isEmpty) { lines = [] }
     if !lines.isEmpty { lines.append(Line(String(repeating: page.isASCII ? "-" : "─", count: total(widths)), .dim)) }
     for cells in cells { lines += row(columns.map { cells[$0] }, columns, widths, isHeader: false) }

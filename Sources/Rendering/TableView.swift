@@ -45,8 +45,6 @@ package struct TableView: Sendable, Equatable {
     self.rows = rows
   }
 
-  var hasUnits: Bool { columns.contains { $0.unit != nil } }
-
   func cell(_ row: Int, _ column: Int) -> Cell {
     rows[row].indices.contains(column) ? rows[row][column] : Cell(Line(""))
   }

@@ -32,7 +32,7 @@ struct TextLayout {
   private func paragraph(_ line: Line) -> [Line] {
     var parts = [Line([])]
     for run in line.runs {
-      for (index, text) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (index, text) in run.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
         if index > 0 { parts.append(Line([])) }
         parts[parts.count - 1].append(text, run.style)
       }

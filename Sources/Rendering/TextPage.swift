@@ -32,7 +32,7 @@ package struct TextPage: Sendable {
       switch scalar {
       case "\r": break
       case "\n", "\t", "\u{2028}", "\u{2029}": shown += " "
-      case _ where Self.isControl(scalar): shown.unicodeScalars.append("\u{FFFD}")
+      case _ where Self.isControl(scalar): shown += isASCII ? "?" : "\u{FFFD}"
       case _ where isASCII: shown += Self.spelled[scalar] ?? String(scalar)
       default: shown.unicodeScalars.append(scalar)
       }

@@ -44,7 +44,7 @@ struct TreeLayout {
     let drawn = place.rest.count
     let width = max(page.width - drawn, page.width / 2)
     let stem = place.node.children.isEmpty ? place.rest : place.rest + (page.isASCII ? "|" : "│")
-    var lines = page.wrapped(page.shown(place.node.line), width: width).enumerated().map { index, part in
+    var lines = page.wrapped(page.shown(place.node.line), width: width, hanging: 2).enumerated().map { index, part in
       Line(index == 0 ? place.first : place.rest + "  ", .dim) + part
     }
     for detail in place.node.details {
