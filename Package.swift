@@ -36,6 +36,9 @@ let package = Package(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
+    suite("QuantitiesTests", uses: ["Quantities"]),
+    suite("TablesTests", uses: ["Model", "SourceText"]),
+    suite("RenderingTests", uses: ["Rendering"]),
   ],
   swiftLanguageModes: [.v6]
 )

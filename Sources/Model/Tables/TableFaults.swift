@@ -1,0 +1,104 @@
+import SourceText
+
+/// The wording of all that can be wrong with a delimited file.
+enum TableFaults {
+  static func unreadable(_ reason: UnreadableFile, _ source: SourceText) -> Diagnostic {
+    switch reason {
+    case .utf16:
+      Diagnostic(
+        code: "table_encoding", "\(source.name) is written as UTF-16, which cannot be read here", at: source.all,
+        hint: "save it as UTF-8; in Excel: Save As, 'CSV UTF-8'")
+    case .spreadsheet:
+      Diagnostic(
+        code: "table_encoding", "\(source.name) is a spreadsheet, not a CSV file", at: source.all,
+        hint: "open it and save the sheet as 'CSV UTF-8'")
+    case .notText:
+      Diagnostic(
+        code: "table_encoding", "\(source.name) is not a text file: it holds zero bytes", at: source.all,
+        hint: "save it as CSV, in UTF-8")
+    }
+  }
+
+  static func tooLarge(_ what: String, limit: Int, _ span: Span) -> Diagnostic {
+    let number = String(limit).reversed().enumerated().reduce("") { text, digit in
+      String(digit.element) + (digit.offset > 0 && digit.offset % 3 == 0 ? " " : "") + text
+    }
+    return Diagnostic(
+      code: "table_size", "\(span.source.name) is too large: at most \(number) \(what) are read", at: span)
+  }
+
+  static func empty(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      code: "table_header", "\(source.name) is empty: expected a row with the names of the columns", at: source.all)
+  }
+
+  static func openUnit(_ cell: Cell) -> Diagnostic {
+    Diagnostic(
+      code: "table_header",
+      "\(cell.span.source.name), row \(cell.row), column \(cell.column + 1): expected a unit in square brackets at the end",
+      at: cell.span, hint: "write the unit last, such as", suggestion: "gps [gp]")
+  }
+
+  static func repeated(_ header: Header, _ first: Header) -> Diagnostic {
+    Diagnostic(
+      code: "table_header", "\(header.span.source.name) has two columns named '\(header.text)'",
+      at: [Diagnostic.Label(first.span, "the first"), Diagnostic.Label(header.span, "again")])
+  }
+
+  static func rowLength(_ row: Int, cells: Int, columns: Int, _ separator: DelimitedTable.Separator, _ span: Span)
+    -> Diagnostic
+  {
+    let mark =
+      switch separator {
+      case .comma: "comma"
+      case .semicolon: "semicolon"
+      case .tab: "tab"
+      }
+    return Diagnostic(
+      code: "table_row_length",
+      "\(span.source.name), row \(row): expected \(columns) \(columns == 1 ? "cell" : "cells"), one for each column, found \(cells)",
+      at: span, cells > columns ? "\(cells) cells" : "\(cells) of \(columns) cells",
+      hint: cells > columns ? "a cell that holds a \(mark) must stand in quotes" : nil)
+  }
+
+  static func emptyRow(_ row: Int, columns: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "table_row_length", "\(span.source.name), row \(row): expected \(columns) cells, found an empty line",
+      at: span,
+      hint: "take the line out; empty lines may stand only at the end")
+  }
+
+  static func openQuote(_ row: Int, _ column: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "table_quote", "\(span.source.name), row \(row), column \(column + 1): the quote is never closed", at: span,
+      "opened here", hint: "close it, or write \"\" for a quote inside a quoted cell")
+  }
+
+  static func afterQuote(_ row: Int, _ column: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "table_quote",
+      "\(span.source.name), row \(row), column \(column + 1): expected the end of the cell after its closing quote",
+      at: span,
+      hint: "write \"\" for a quote inside a quoted cell")
+  }
+}
+
+extension DelimitedTable {
+  /// What to tell about a cell that does not hold what its column needs; `expected` reads on from "expected ", as `a number of gp`.
+  package func fault(in cell: Cell, expected: String) -> Diagnostic {
+    let column = header[cell.column]
+    let name = column.text.isEmpty ? "\(cell.column + 1)" : "'\(column.text)'"
+    let text = cell.text
+    let found = text.isEmpty ? "an empty cell" : "'\(text.prefix(40))\(text.count > 40 ? "…" : "")'"
+    var hint: String?
+    if let number = WrittenNumber(text.utf8), isAmbiguous(number) {
+      hint =
+        "this file writes decimals with a \(decimalMark == .comma ? "comma" : "point"), so it is unclear what '\(text)' means; "
+        + "write thousands with a space or nothing between them"
+    }
+    return Diagnostic(
+      code: text.isEmpty ? "table_empty_cell" : "table_cell",
+      "\(source.name), row \(cell.row), column \(name): expected \(expected), found \(found)", at: cell.span, hint: hint
+    )
+  }
+}
