@@ -36,6 +36,7 @@ let package = Package(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
+    suite("NumericsTests", uses: ["Engine"], copies: ["reference.txt"]),
   ],
   swiftLanguageModes: [.v6]
 )
