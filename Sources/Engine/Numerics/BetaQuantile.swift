@@ -1,5 +1,5 @@
 /// Quantiles of the beta distribution with fixed parameters.
-package struct BetaQuantile: Sendable {
+package struct BetaQuantile: TailSolved {
   private let functions: IncompleteBeta
   private let valid: Bool
 
@@ -12,7 +12,7 @@ package struct BetaQuantile: Sendable {
   /// The value below which lies the share `u`; 0 and 1 at the ends, NaN outside. Relative error below 10⁻¹².
   package func callAsFunction(_ u: Double) -> Double {
     if let edge = edge(u) { return edge }
-    return Self.share(solve(u, from: start(u)))
+    return value(solve(u, from: start(u)))
   }
 
   func edge(_ u: Double) -> Double? {
@@ -21,7 +21,7 @@ package struct BetaQuantile: Sendable {
   }
 
   /// x of the odds x / (1 − x).
-  static func share(_ odds: Double) -> Double { odds > 0x1p60 ? 1 : odds / (1 + odds) }
+  func value(_ odds: Double) -> Double { odds > 0x1p60 ? 1 : odds / (1 + odds) }
 
   /// The odds of the quantile, from a first guess of them.
   func solve(_ u: Double, from start: Double) -> Double {

@@ -1,5 +1,5 @@
 /// Quantiles of the gamma distribution with fixed shape and scale.
-package struct GammaQuantile: Sendable {
+package struct GammaQuantile: TailSolved {
   private let scale: Double
   private let functions: IncompleteGamma
   private let valid: Bool
@@ -14,7 +14,7 @@ package struct GammaQuantile: Sendable {
   /// The value below which lies the share `u`; 0 and infinity at the ends, NaN outside. Relative error below 10⁻¹².
   package func callAsFunction(_ u: Double) -> Double {
     if let edge = edge(u) { return edge }
-    return scale * solve(u, from: start(u))
+    return value(solve(u, from: start(u)))
   }
 
   func edge(_ u: Double) -> Double? {
@@ -22,7 +22,7 @@ package struct GammaQuantile: Sendable {
     return u == 0 ? 0 : (u == 1 ? .infinity : nil)
   }
 
-  func scaled(_ x: Double) -> Double { scale * x }
+  func value(_ x: Double) -> Double { scale * x }
 
   /// The quantile for scale 1, from a first guess.
   func solve(_ u: Double, from start: Double) -> Double {
