@@ -6,7 +6,7 @@ struct TailPoint {
 }
 
 /// Which tail of a distribution a probability is counted from: always the one of at most a half.
-enum Tail {
+package enum Tail: Sendable {
   case lower, upper
 }
 
