@@ -12,7 +12,8 @@ import Testing
       words(Philox.block(counter: (ones, ones, ones, ones), key: (ones, ones)))
         == [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd])
     #expect(
-      words(Philox.block(counter: (0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344), key: (0xa409_3822, 0x299f_31d0)))
+      words(
+        Philox.block(counter: (0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344), key: (0xa409_3822, 0x299f_31d0)))
         == [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1])
   }
 
@@ -61,7 +62,9 @@ import Testing
     let key = StreamKey(seed: 7, name: "x")
     var seen: Set<Double> = []
     for object: UInt64 in [0, 1, 1 << 40] {
-      for month in [-1, 0, 1] { for draw in 0..<4 { seen.insert(key.uniform(object: object, month: month, draw: draw)) } }
+      for month in [-1, 0, 1] {
+        for draw in 0..<4 { seen.insert(key.uniform(object: object, month: month, draw: draw)) }
+      }
     }
     #expect(seen.count == 36)
   }

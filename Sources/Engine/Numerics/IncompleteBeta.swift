@@ -44,7 +44,8 @@ package struct IncompleteBeta: Sendable {
         * Elementary.exponential(
           small * Elementary.logarithm(near * (small + great)) + great * logarithm(far, complement: near) + logConstant)
     }
-    return constant * Elementary.exponential(a * logarithm(x, complement: y) + b * logarithm(y, complement: x) + logConstant)
+    return constant
+      * Elementary.exponential(a * logarithm(x, complement: y) + b * logarithm(y, complement: x) + logConstant)
   }
 
   /// ln x, from the complement where that is the more exact of the two.
