@@ -26,7 +26,12 @@ extension Diagnostic {
   static func sideBySide(
     _ left: Span, _ right: Span, _ first: String, _ second: String, numbers: Bool
   ) -> Diagnostic {
-    Diagnostic(
+    if ReservedWords.steps.contains(second) {
+      return Diagnostic(
+        code: "side_by_side", "there is no sign between \(first) and \(second)", at: [Label(left), Label(right)],
+        hint: "a step stands behind |, so write", suggestion: "\(first) | \(second) …")
+    }
+    return Diagnostic(
       code: "side_by_side", "there is no sign between \(first) and \(second)", at: [Label(left), Label(right)],
       hint: numbers ? "for two values write" : "to multiply, write",
       suggestion: numbers ? "\(first), \(second)" : "\(first) * \(second)")
