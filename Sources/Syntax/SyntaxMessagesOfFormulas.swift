@@ -78,6 +78,10 @@ extension Diagnostic {
       hint: "write normal(mean, spread), or", suggestion: line ?? "uniform(-5 kr, 10 kr)")
   }
 
+  static func rangeHasTwoEnds(_ place: Span) -> Diagnostic {
+    Diagnostic(code: "range_ends", "a stretch of months has two ends", at: place, "a third one")
+  }
+
   static func modifierNeedsInterval(_ place: Span, _ word: String) -> Diagnostic {
     Diagnostic(
       code: "needs_interval", "\(word) stands before something uncertain: an interval or a distribution", at: place,
