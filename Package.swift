@@ -35,6 +35,8 @@ let package = Package(
     stage(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    suite("SyntaxTests", uses: ["Syntax", "SourceText"], copies: ["Programs", "Examples"]),
+    suite("SourceTextTests", uses: ["SourceText"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
     suite("QuantitiesTests", uses: ["Quantities"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),
