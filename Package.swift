@@ -28,7 +28,7 @@ let package = Package(
     stage("Engine", uses: ["Model"]),
     stage("Questions", uses: ["Engine"]),
     stage("Rendering", uses: ["SourceText", "Quantities"]),
-    stage("Library"),
+    stage("Library", resources: [.embedInCode("Resources")]),
     stage("Session", uses: ["Questions", "Rendering", "Library"]),
     .target(name: "CLibedit", linkerSettings: [.linkedLibrary("edit")]),
     stage("Terminal", uses: ["CLibedit", "SourceText"]),
@@ -41,6 +41,7 @@ let package = Package(
     suite("QuantitiesTests", uses: ["Quantities"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),
     suite("RenderingTests", uses: ["Rendering"]),
+    suite("NumericsTests", uses: ["Engine"], copies: ["reference.txt"]),
   ],
   swiftLanguageModes: [.v6]
 )
