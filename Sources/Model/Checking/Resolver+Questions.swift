@@ -98,3 +98,22 @@ extension Resolver {
     graph.add(name: axis.name, isHidden: true, type: .number, unit: .none, axis: axis, body: .data(figures))
   }
 }
+
+extension Resolver {
+  /// Checks a question without answering it.
+  package func check(_ question: Question) {
+    switch question {
+    case .show(let expressions):
+      for expression in expressions { _ = ask(expression, in: baseline) }
+    case .explain(let expression): _ = ask(expression, in: baseline)
+    case .expect(let condition, let within):
+      _ = ask(condition, in: baseline)
+      if let within { _ = ask(within, in: baseline) }
+    case .compare(let expressions, let columns):
+      for column in columns {
+        guard let world = world(baseline, scenarios: column) else { continue }
+        for expression in expressions { _ = ask(expression, in: world) }
+      }
+    }
+  }
+}
