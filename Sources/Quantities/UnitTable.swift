@@ -53,7 +53,7 @@ package struct UnitTable: Sendable {
     for name in names { byName[name] = unit.number }
   }
 
-  package subscript(name: String) -> Unit? { byName[name].map { units[$0] } }
+  package subscript(name name: String) -> Unit? { byName[name].map { units[$0] } }
 
   /// Every name a unit is read by, in the order of declaration.
   package var names: [String] {

@@ -122,8 +122,10 @@ struct FormulaText {
   }
 
   private func argument(_ argument: Argument) -> String {
-    (argument.point.map { text($0, commas: false) + ": " } ?? "") + text(argument.value, commas: false)
-      + (argument.group.map { " by " + inner($0) } ?? "")
+    let point = argument.point.map { text($0, commas: false) + ": " } ?? ""
+    guard let group = argument.group else { return point + text(argument.value, commas: false) }
+    // A step before `by` would take the groups for its own.
+    return point + text(argument.value, at: .or) + " by " + inner(group)
   }
 
   private func signed(_ sign: UnaryOperator, _ operand: Expression) -> String {

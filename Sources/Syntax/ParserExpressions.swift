@@ -89,13 +89,17 @@ extension Parser {
     } else {
       left = try signed()
     }
+    var isRange = false
     var compared: (sign: Lexeme, right: Expression)?
     while let (found, operation) = Parser.operators[kind], found >= level {
       let sign = current
       if found == Level.comparison {
         if let compared { throw fail(chained(compared, sign)) }
       }
-      if found == Level.range, case .range = left.kind { throw unexpected() }
+      if found == Level.range {
+        if isRange { throw fail(.rangeHasTwoEnds(span(current))) }
+        isRange = true
+      }
       try advance()
       let below = height
       let right = try climb(found + 1)

@@ -58,7 +58,7 @@ extension Parser {
 
   /// Whether a formula can begin here, in a step.
   private var opensValue: Bool {
-    if kind == .name { return !isWord("by") && !isWord("desc") }
+    if kind == .name { return !ReservedWords.afterNumber.contains(words(current)) }
     return Parser.openers.contains(kind)
   }
 
@@ -69,13 +69,13 @@ extension Parser {
   ]
 
   /// Whether `path =`, `path +=`, `path :` and the like stand at a place.
-  func changeFollows(at start: Int) -> Bool {
+  func changeFollows(at start: Int, declared: Bool = true) -> Bool {
     var place = start
     guard place < lexemes.count, lexemes[place].kind == .name else { return false }
     place += 1
     while place < lexemes.count {
       let kind = lexemes[place].kind
-      if kind.changes != nil || kind == .colon { return true }
+      if kind.changes != nil || (declared && kind == .colon) { return true }
       if kind == .dot, lexemes[min(place + 1, lexemes.count - 1)].kind == .name {
         place += 2
       } else if kind == .openSquare {
@@ -99,7 +99,7 @@ extension Parser {
     height = 0
     if kind == .openCurly {
       layer = .changes(try changes(), braces: true)
-    } else if changeFollows(at: index) {
+    } else if changeFollows(at: index, declared: false) {
       let first = index
       let target = try path()
       let tallest = height

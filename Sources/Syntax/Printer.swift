@@ -70,7 +70,8 @@ enum StatementText {
       return scenario(name, bases, changes, in: statement.span)
     case .use(let name, let isFile): return "use " + (isFile ? "\"" + name.text + "\"" : name.text)
     case .correlate(let first, let second, let strength):
-      return "correlate " + Syntax.text(of: first) + ", " + Syntax.text(of: second) + " at " + Syntax.text(of: strength)
+      return block.line(
+        "correlate " + Syntax.text(of: first) + ", " + Syntax.text(of: second) + " at ", strength)
     case .question(let question): return text(question)
     }
   }

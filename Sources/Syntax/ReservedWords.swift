@@ -12,6 +12,9 @@ package enum ReservedWords {
   /// Words between a number and its unit, with the power of ten they stand for.
   static let scales: [String: Int] = ["thousand": 3, "million": 6, "billion": 9]
 
+  /// Words that stand behind `|`; they may be defined.
+  static let steps: Set<String> = ["where", "sum", "mean", "median", "count", "sort", "take", "total"]
+
   /// Questions that are foreseen but not there yet.
   static let notAvailable: Set<String> = ["solve", "sensitivity", "sweep", "chart", "map"]
 

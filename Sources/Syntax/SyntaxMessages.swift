@@ -49,13 +49,14 @@ extension Diagnostic {
       code: "decimal_comma", "a number is written with a point", at: place,
       hint: two
         ? "for two values write \(groups[0]), \(groups[1]); for one number write"
-        : grouped ? "thousands are set apart by blanks: write" : "set values apart by a comma and a blank: write",
+        : grouped ? "thousands are set apart by blanks, so write" : "set values apart by a comma and a blank, so write",
       suggestion: two ? groups.joined(separator: ".") : grouped ? thousands : groups.joined(separator: ", "))
   }
 
   static func pointsAsGroups(_ place: Span, _ written: String) -> Diagnostic {
     Diagnostic(
-      code: "two_points", "a number has one point at most", at: place, hint: "thousands are set apart by blanks: write",
+      code: "two_points", "a number has one point at most", at: place,
+      hint: "thousands are set apart by blanks, so write",
       suggestion: written.split(separator: ".").joined(separator: " "))
   }
 

@@ -26,7 +26,12 @@ extension Diagnostic {
   static func sideBySide(
     _ left: Span, _ right: Span, _ first: String, _ second: String, numbers: Bool
   ) -> Diagnostic {
-    Diagnostic(
+    if ReservedWords.steps.contains(second) {
+      return Diagnostic(
+        code: "side_by_side", "there is no sign between \(first) and \(second)", at: [Label(left), Label(right)],
+        hint: "a step stands behind |, so write", suggestion: "\(first) | \(second) …")
+    }
+    return Diagnostic(
       code: "side_by_side", "there is no sign between \(first) and \(second)", at: [Label(left), Label(right)],
       hint: numbers ? "for two values write" : "to multiply, write",
       suggestion: numbers ? "\(first), \(second)" : "\(first) * \(second)")
@@ -71,6 +76,10 @@ extension Diagnostic {
     return Diagnostic(
       code: "minus_before_interval", "an interval with to cannot have an end below zero", at: sign,
       hint: "write normal(mean, spread), or", suggestion: line ?? "uniform(-5 kr, 10 kr)")
+  }
+
+  static func rangeHasTwoEnds(_ place: Span) -> Diagnostic {
+    Diagnostic(code: "range_ends", "a stretch of months has two ends", at: place, "a third one")
   }
 
   static func modifierNeedsInterval(_ place: Span, _ word: String) -> Diagnostic {

@@ -87,7 +87,7 @@ extension Resolver {
     switch value.type {
     case .quantity(let own) where own == dimension: return result
     case .share where dimension.isNone, .zero: return result
-    case .quantity, .share, .date, .text, .yesNo, .zero, .unknown:
+    case .quantity, .share, .date, .text, .yesNo, .unknown:
       return fail(Messages.cannotConvert(value, to: unit, text.span, self), span)
     }
   }

@@ -53,6 +53,11 @@ extension Resolver {
       }
       if isFigure == true { return nil }
       guard let listing = listing(collection, steps, expression.span, context) else { return nil }
+      if listing.aggregates.isEmpty, let condition = listing.condition, isUncertain(condition) || variesByMonth(condition) {
+        let test = steps.first { $0.verb.text == "where" }?.arguments.first
+        report(Messages.uncertainRows(test?.span ?? expression.span))
+        return nil
+      }
       return .listing(listing, given: nil)
     case .with(let inner, .scenarios(let names)):
       guard case .pipeline = inner.kind, let world = world(context.world, scenarios: names) else { return nil }
@@ -96,5 +101,22 @@ extension Resolver {
   /// A column of figures over a collection.
   package func data(_ figures: [Double], over axis: Axis) -> NodeID {
     graph.add(name: axis.name, isHidden: true, type: .number, unit: .none, axis: axis, body: .data(figures))
+  }
+}
+
+extension Resolver {
+  /// Checks a question without answering it.
+  package func check(_ question: Question) {
+    switch question {
+    case .show(let expressions):
+      for expression in expressions { _ = ask(expression, in: baseline) }
+    case .explain(let expression): _ = ask(expression, in: baseline)
+    case .expect(let condition, let within): _ = expectation(condition, within, in: baseline)
+    case .compare(let expressions, let columns):
+      for column in columns {
+        guard let world = world(baseline, scenarios: column) else { continue }
+        for expression in expressions { _ = ask(expression, in: world) }
+      }
+    }
   }
 }

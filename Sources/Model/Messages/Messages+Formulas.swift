@@ -1,0 +1,329 @@
+import Quantities
+import SourceText
+import Syntax
+
+extension Messages {
+  // MARK: Functions
+
+  static func wrongCount(_ function: BuiltInFunction, _ count: Int, _ span: Span) -> Diagnostic {
+    let wanted =
+      function.counts.lowerBound == function.counts.upperBound
+      ? "\(function.counts.lowerBound)" : function.counts.upperBound > 60
+        ? "at least \(function.counts.lowerBound)" : "\(function.counts.lowerBound) to \(function.counts.upperBound)"
+    return Diagnostic(
+      code: "wrong_count", "\(function.name) takes \(wanted) argument\(wanted == "1" ? "" : "s"), and here \(count == 1 ? "is" : "are") \(count)",
+      at: span, hint: "write", suggestion: "\(function.name)(\(function.parameters))")
+  }
+
+  static func wrongUserCount(_ function: UserFunction, _ count: Int, _ span: Span) -> Diagnostic {
+    let parameters = function.parameters.map(\.text).joined(separator: ", ")
+    let wanted = function.parameters.count
+    return Diagnostic(
+      code: "wrong_count", "\(function.name.text) takes \(wanted) argument\(wanted == 1 ? "" : "s"), and here \(count == 1 ? "is" : "are") \(count)",
+      at: span, hint: "write", suggestion: "\(function.name.text)(\(parameters))")
+  }
+
+  static func pointInCall(_ name: Name, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "point_in_call", "\(name.text) takes plain arguments; points with a colon belong to path and interpolate", at: span)
+  }
+
+  static func groupInCall(_ name: Name, _ span: Span) -> Diagnostic {
+    Diagnostic(code: "group_in_call", "\(name.text) takes no by", at: span)
+  }
+
+  static func recursion(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      code: "recursion", "the function '\(name.text)' calls itself, which functions may not", at: name.span,
+      hint: "for something that grows month by month, use a series", suggestion: "x = previous * 1.03 starting 1")
+  }
+
+  static func tooManyCalls(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "too_many", "functions calling functions have grown past what can be read here", at: name.span)
+  }
+
+  // MARK: Uncertainty
+
+  static func sourceInFunction(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "source_in_function", "an uncertain value cannot stand in a function: each call would be another unknown or the same",
+      at: span, hint: "define it by a name and use that", suggestion: "my_range = \(span.text)")
+  }
+
+  static func eachNeedsSource(each: Bool, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "each_needs_source", "\(each ? "each" : "fresh") stands before an interval or a distribution", at: span, hint: "as in",
+      suggestion: "\(each ? "each" : "fresh") 20 to 40 %")
+  }
+
+  static func eachWithoutObject(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "each_without_object", "each draws for every object, and here is none", at: span,
+      hint: "put it in a field of a kind, or leave each out")
+  }
+
+  static func eachInStep(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "each_in_step", "each cannot stand in a step of a pipeline", at: span, hint: "make it a field of the kind and name that here")
+  }
+
+  static func differentEnds(_ low: Value, _ high: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "unit_mismatch", "both ends of an interval are of one unit: here are \(words(low, resolver)) and \(words(high, resolver))",
+      at: [label(low, resolver), label(high, resolver)])
+  }
+
+  private static func ends(_ low: Expression, _ high: Expression) -> String {
+    var from = text(of: low)
+    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind, let unit = other.unit {
+      from += " " + text(of: unit)
+    }
+    return "uniform(\(from), \(text(of: high)))"
+  }
+
+  static func shareEnds(_ span: Span, _ low: Expression, _ high: Expression) -> Diagnostic {
+    Diagnostic(
+      code: "interval_ends", "an interval of shares lies between 0 % and 100 %, without the ends", at: span,
+      hint: "for other shares use normal(mean, sd) or", suggestion: ends(low, high))
+  }
+
+  static func positiveEnds(_ span: Span, _ low: Expression, _ high: Expression) -> Diagnostic {
+    Diagnostic(
+      code: "interval_ends", "both ends of an interval must be above 0", at: span,
+      hint: "for values around or below 0 use normal(mean, sd) or", suggestion: ends(low, high))
+  }
+
+  static func endsInOrder(_ span: Span, _ low: Expression, _ high: Expression) -> Diagnostic {
+    var from = text(of: high)
+    if case .number(let literal) = high.kind, case .number(let other) = low.kind, other.unit == nil { from = literal.digits }
+    var to = text(of: low)
+    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind, let unit = other.unit {
+      to += " " + text(of: unit)
+    }
+    return Diagnostic(
+      code: "interval_ends", "an interval goes from the lower to the higher end", at: span, hint: "write", suggestion: "\(from) to \(to)")
+  }
+
+  static func parameters(_ name: Name, _ why: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "parameters", "\(name.text): \(why)", at: span, hint: "write",
+      suggestion: BuiltInFunction.named(name.text).map { "\(name.text)(\($0.parameters))" })
+  }
+
+  static func needsCertain(_ what: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "needs_certain", "\(what) needs figures that are the same in every draw and month", at: span,
+      hint: "take the expected value, or one month", suggestion: "expected(\(span.text))")
+  }
+
+  static func correlationRange(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "correlation", "a correlation lies between -1 and 1", at: span, hint: "as in", suggestion: "correlate a, b at 0.6")
+  }
+
+  static func correlationWithItself(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "correlation", "a source cannot be correlated with itself", at: span)
+  }
+
+  static func correlateNeedsSource(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      code: "correlation", "'\(text(of: path))' is not one uncertain value of its own", at: path.span,
+      hint: "correlate two definitions such as", suggestion: "\(path.root.text) = 680 to 950 kkr/fte/year")
+  }
+
+  // MARK: Time
+
+  static func timeIsNoValue(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "time_is_no_value", "months from .. to belong to the definition of time", at: span, hint: "as in",
+      suggestion: "time = 2026-01 .. 2035-12")
+  }
+
+  static func timeNeedsRange(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "time_range", "time is a range of months, first to last, at most \(Limits.months)", at: span, hint: "write",
+      suggestion: "time = 2026-01 .. 2035-12")
+  }
+
+  static func settingNeedsWhole(_ name: String, _ range: ClosedRange<Double>, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "setting", "'\(name)' is a whole number from \(NumberText.rounded(range.lowerBound)) to \(NumberText.rounded(range.upperBound)), known beforehand",
+      at: span, hint: "write", suggestion: name == BuiltInName.draws ? "draws = 4 000" : "seed = 2019")
+  }
+
+  static func outsideTime(_ what: String, _ time: TimeAxis, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "outside_time", "\(what) lies outside the months of the model, \(time.first) to \(time.last)", at: span,
+      hint: "choose a month within, or widen", suggestion: "time = \(time.first) .. \(time.last)")
+  }
+
+  static func sliceNeedsMonth(_ series: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "slice", "a series is read at a month or a year known beforehand", at: span, hint: "as in",
+      suggestion: "\(operand(series))[2027-12]")
+  }
+
+  static func previousOutside(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "previous_outside", "previous alone is the value of the definition it stands in, and here is none", at: span,
+      hint: "name the series", suggestion: "previous(x)")
+  }
+
+  static func previousWithoutStart(_ name: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "previous_without_start", "'\(name)' has no value before the first month", at: span,
+      hint: "end its definition with a start, as in", suggestion: "starting 0 fte")
+  }
+
+  static func previousNeedsName(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "previous_needs_name", "previous reads a named series", at: span, hint: "define it first, with its start",
+      suggestion: "x = \(span.text) starting 0 fte")
+  }
+
+  static func lagMustBeWhole(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "lag", "previous goes back a whole number of months, known beforehand", at: span, hint: "as in",
+      suggestion: "previous(x, 4 months)")
+  }
+
+  static func startingInside(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "starting_inside", "starting ends a definition and cannot stand inside a formula", at: span)
+  }
+
+  static func pathNeedsPoints(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "path_points", "path takes known months, each with its value", at: span, hint: "as in",
+      suggestion: "path(2019-06: 20 %, 2019-08: 51 %)")
+  }
+
+  static func pointsInOrder(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "points_in_order", "points must rise, each after the one before", at: span)
+  }
+
+  static func interpolateFirst(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "interpolate", "interpolate takes first what is looked up, then the points", at: span, hint: "as in",
+      suggestion: "interpolate(month, 2026-01: 20 %, 2026-12: 50 %)")
+  }
+
+  static func interpolatePoints(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "interpolate", "interpolate takes known points, each with its value", at: span, hint: "as in",
+      suggestion: "interpolate(x, 0: 0 kr, 5: 10 kr)")
+  }
+
+  static func sumOfRate(_ series: Value, _ verb: Name, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "sum_of_rate", "adding up \(words(series, resolver)) month by month means nothing: each month counts for a twelfth of a year",
+      at: verb.span, hint: "a rate is added up with", suggestion: "total")
+  }
+
+  // MARK: Pipelines
+
+  static func unknownVerb(_ verb: Name, isSeries: Bool) -> Diagnostic {
+    let known =
+      isSeries
+      ? ["total", "mean", "first", "last", "peak", "min", "max"]
+      : ["where", "sum", "mean", "min", "max", "median", "count", "sort", "take"]
+    let near = Suggestions.nearest(to: verb.text, among: known)
+    return Diagnostic(
+      code: "unknown_verb", "I don't know the step '\(verb.text)' on a \(isSeries ? "series" : "collection")", at: verb.span,
+      hint: near == nil ? "steps: \(list(known, atMost: 12))" : "did you mean", suggestion: near)
+  }
+
+  static func stepAfterAggregate(_ verb: Name) -> Diagnostic {
+    Diagnostic(
+      code: "step_after_aggregate", "nothing is left to \(verb.text) after the figures have been added up", at: verb.span,
+      hint: "put the step before")
+  }
+
+  static func whereAfterTake(_ verb: Name) -> Diagnostic {
+    Diagnostic(code: "where_after_take", "where comes before take", at: verb.span)
+  }
+
+  static func sortTakesOne(_ verb: Name) -> Diagnostic {
+    Diagnostic(code: "sort", "sort takes one value", at: verb.span, hint: "as in", suggestion: "sort need desc")
+  }
+
+  static func takeNeedsWhole(_ verb: Name) -> Diagnostic {
+    Diagnostic(code: "take", "take says how many objects, a whole number from 1", at: verb.span, hint: "as in", suggestion: "take 20")
+  }
+
+  static func countTakesNothing(_ verb: Name) -> Diagnostic {
+    Diagnostic(
+      code: "count", "count counts objects and takes no value", at: verb.span, hint: "to count some, write",
+      suggestion: "where … | count")
+  }
+
+  static func aggregateNeedsValue(_ verb: Name) -> Diagnostic {
+    Diagnostic(
+      code: "aggregate", "\(verb.text) of what?", at: verb.span, hint: "name a field, as in", suggestion: "\(verb.text) patients")
+  }
+
+  static func tableInFormula(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "table_in_formula", "this gives a table, which only a question can show", at: span, hint: "leave out by, and name one value")
+  }
+
+  static func takeInFormula(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "take_in_formula", "take belongs to questions; in a formula say which objects with where", at: span, hint: "as in",
+      suggestion: "where rank(need) <= 20")
+  }
+
+  static func seriesPipeline(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "series_pipeline", "a series takes one step, with no value of its own", at: span, hint: "as in", suggestion: "x | total by year")
+  }
+
+  static func oneFigureInPipeline(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "one_figure", "'\(value.span.text)' is one figure; the steps after | work on a collection or on a series over months",
+      at: value.span, hint: "name a collection first, as in", suggestion: "practices | sum patients")
+  }
+
+  static func uncertainRows(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "uncertain_rows", "which objects this holds for differs by draw or month, so there is no one list of them", at: span,
+      hint: "count or add them up, or list those where it is likely", suggestion: "where chance(\(span.text)) > 50 %")
+  }
+
+  static func thisInSearch(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "this_in_search", "in where, this may only be compared with a path by ==", at: span,
+      hint: "that groups the objects; a search through all of them for each is not made. As in", suggestion: "where municipality == this")
+  }
+
+  static func parameterTwice(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "defined_twice", "the argument '\(name.text)' stands twice", at: name.span, hint: "give each its own name")
+  }
+
+  static func uncertainChoice(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "uncertain_choice", "which object is held must be the same in every draw", at: span,
+      hint: "choose by something certain, such as a month", suggestion: "if month < 2028-01 then first else second")
+  }
+
+  static func expectNeedsCondition(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "needs_condition", "expect takes something that holds or not, and this is \(words(value, resolver))", at: value.span,
+      hint: "compare it with what it should be", suggestion: "expect \(value.span.text) == …")
+  }
+
+  static func toleranceIsKnown(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "within", "how near is a figure known beforehand, not below 0", at: span, hint: "as in", suggestion: "within 0.5 %")
+  }
+
+  static func withinNeedsEquality(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "within", "within says how near two figures must be, and belongs to ==", at: span, hint: "as in", suggestion: "expect a == b within 0.5 %")
+  }
+
+  static func byYearOrMonth(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "by_period", "a series goes by year or by month", at: span, hint: "write", suggestion: "by year")
+  }
+
+  static func rankNeedsCollection(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "rank", "rank places an object among those of its collection, and here is none", at: span,
+      hint: "use it in a formula of a kind, or in a step of a pipeline")
+  }
+}

@@ -1,0 +1,250 @@
+import Quantities
+import SourceText
+import Syntax
+
+extension Messages {
+  // MARK: Units
+
+  static func unitIsTaken(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      code: "unit_again", "the unit '\(name.text)' is there already", at: name.span, hint: "use it as it is, or choose another word")
+  }
+
+  static func unitNeedsQuantity(_ name: Name, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "unit_needs_quantity", "a unit is a new thing to count, or a name for a quantity above 0", at: span, hint: "write",
+      suggestion: "unit \(name.text) = 1 000 kr")
+  }
+
+  static func percentBelowBar(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "percent_unit", "% may stand once, first in a unit", at: name.span, hint: "as in", suggestion: "15 %/year")
+  }
+
+  static func unknownUnit(_ factor: UnitText.Factor, in text: UnitText, table: UnitTable, names: Set<String>) -> Diagnostic {
+    let name = factor.name
+    var problem = Diagnostic(code: "unknown_unit", "I don't know the unit '\(name.text)'", at: name.span)
+    let known: [String: String] = [
+      "nurse": "fte", "nurses": "fte", "doctor": "gp", "doctors": "gp", "gps_": "gp", "hour": "h", "hours": "h", "minutes": "min",
+      "minute": "min", "kroner": "kr", "krone": "kr", "percent": "%", "pct": "%", "år": "year", "måned": "month", "ftes": "fte",
+    ]
+    if names.contains(name.text) {
+      problem.message = "'\(name.text)' is a name of the model, and a unit is wanted here"
+      problem.hint = "to calculate with it, put spaces round the sign"
+      problem.suggestion = spaced(name, text)
+    } else if let meant = known[name.text.lowercased()], meant == "%" || table[name: meant] != nil {
+      problem.hint = "did you mean"
+      problem.suggestion = meant
+    } else if let near = Suggestions.nearest(to: name.text, among: table.names) {
+      problem.hint = "did you mean"
+      problem.suggestion = near
+    } else {
+      problem.hint = "to count a new thing, declare it"
+      problem.suggestion = "unit \(name.text)"
+    }
+    return problem
+  }
+
+  /// The literal and the name apart: `100 kr / nurses`.
+  private static func spaced(_ name: Name, _ unit: UnitText) -> String {
+    let line = name.span.source.line(name.span.line)
+    let start = unit.span.lower - line.start
+    let bytes = Array(line.text.utf8)
+    var from = min(max(0, start), bytes.count)
+    while from > 0, bytes[from - 1] == 32 || (48...57).contains(bytes[from - 1]) || bytes[from - 1] == 46 { from -= 1 }
+    let before = String(decoding: bytes[from..<min(max(from, name.span.lower - line.start), bytes.count)], as: UTF8.self)
+    let trimmed = before.drop { $0 == " " }
+    guard let sign = trimmed.last, sign == "/" || sign == "*" else { return "\(trimmed)* \(name.text)" }
+    return "\(trimmed.dropLast()) \(sign) \(name.text)"
+  }
+
+  static func juxtaposition(_ digits: String, _ name: Name, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "juxtaposition", "'\(name.text)' is not a unit, and two things side by side are not multiplied", at: span,
+      hint: "to multiply, write", suggestion: "\(digits) * \(name.text)")
+  }
+
+  static func cannotConvert(_ value: Value, to unit: UnitExpression, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    let wanted = unit.text(in: resolver.model.units)
+    var problem = Diagnostic(
+      code: "unit_mismatch", "cannot show \(words(value, resolver)) in \(wanted)",
+      at: [label(value, resolver), .init(span, wanted)])
+    if let dimension = value.dimension {
+      let ratio = unit.dimension(in: resolver.model.units) / dimension
+      if dimension == Dimension(.calendar), wanted.hasPrefix("day") || wanted.hasPrefix("week") {
+        problem.hint = "a working day is no part of a calendar year; say how many, as in"
+        problem.suggestion = "\(operand(value)) * 230 \(wanted)/year"
+      } else if !ratio.isNone, !dimension.isNone {
+        problem.hint = "it takes a figure in \(resolver.model.units.baseExpression(of: ratio).text(in: resolver.model.units)) between them"
+      }
+    }
+    return problem
+  }
+
+  static func declaredOtherwise(
+    _ name: String, _ value: Value, _ type: ValueType, _ unit: UnitExpression, _ resolver: Resolver
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unit_mismatch", "'\(name)' is \(words(type, unit, resolver)), and this gives \(words(value, resolver))",
+      at: [label(value, resolver)],
+      hint: value.type == .share || type == .share ? "a share is written with %, as in" : nil,
+      suggestion: value.type == .share || type == .share ? "20 %" : nil)
+  }
+
+  static func zeroNeedsUnit(_ name: String, _ span: Span) -> Diagnostic {
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    return Diagnostic(
+      code: "zero_needs_unit", "0 fits any unit, so '\(name)' must say which it has", at: span, hint: "declare it, as in",
+      suggestion: "\(last) : kr/year = 0")
+  }
+
+  static func cannotCombine(_ sign: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    let (one, two) = (words(left, resolver), words(right, resolver))
+    let message =
+      sign == .add ? "cannot add \(one) and \(two)" : "cannot subtract \(two) from \(one)"
+    var problem = Diagnostic(code: "unit_mismatch", message, at: [label(left, resolver), label(right, resolver)])
+    let table = resolver.model.units
+    switch (left.type, right.type) {
+    case (.date, .date):
+      problem.hint = "the time between two months is"
+      problem.suggestion = "\(operand(left)) - \(operand(right))"
+    case (.date, _), (_, .date):
+      problem.hint = "to move a month, add a time"
+      problem.suggestion = "\(operand(left.type == .date ? left : right)) + 3 months"
+    default:
+      if let plain = [left, right].first(where: { $0.type == .number }), let other = [left, right].first(where: { $0.dimension?.isNone == false }),
+        plain.operation.constantValue != nil
+      {
+        problem.hint = "give the number its unit"
+        problem.suggestion = "\(plain.span.text) \(other.unit.text(in: table))"
+      }
+      guard let first = left.dimension, let second = right.dimension, !first.isNone, !second.isNone else { break }
+      let cancels = first.bases.contains { first.exponent(of: $0) * second.exponent(of: $0) < 0 }
+      let unit = left.unit.combined(right.unit, sign: 1, in: table)
+      if cancels {
+        let what = (first * second).bases.contains(.money) ? "a cost" : unit.text(in: table)
+        problem.hint = "to get \(what.isEmpty ? "a plain number" : what), write"
+        problem.suggestion = "\(operand(left)) * \(operand(right))"
+      }
+    }
+    return problem
+  }
+
+  static func percentOfWhat(_ sign: BinaryOperator, _ left: Value, _ right: Value, _ span: Span) -> Diagnostic {
+    let (share, other) = right.type == .share ? (right, left) : (left, right)
+    if left.span.source !== right.span.source || left.span.lower > right.span.lower || !span.text.contains(left.span.text) {
+      // A step on a value below: nurse_pay += 10 %.
+      let target = span.text.split(separator: sign.rawValue + "=", maxSplits: 1).first.map { $0.filter { $0 != " " } } ?? ""
+      return Diagnostic(
+        code: "percent_of_what", "\(right.span.text) of what?", at: [.init(right.span, "a share (%)")],
+        hint: "to change by a share, write", suggestion: "\(target) *= 1 \(sign.rawValue) \(operand(right))")
+    }
+    return Diagnostic(
+      code: "percent_of_what", "\(share.span.text) of what?", at: [.init(other.span), .init(share.span, "a share (%)")],
+      hint: other.dimension?.isNone == true ? "for percentage points both sides are shares; to change by a share, write" : "write",
+      suggestion: "\(operand(other)) * (1 \(sign.rawValue) \(operand(share)))")
+  }
+
+  static func cannotMultiply(_ what: String, _ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    let message: String
+    switch what {
+    case "multiply": message = "cannot multiply \(words(left, resolver)) and \(words(right, resolver))"
+    case "divide": message = "cannot divide \(words(left, resolver)) by \(words(right, resolver))"
+    default: message = "cannot raise \(words(left, resolver)) to a power"
+    }
+    var problem = Diagnostic(code: "not_a_quantity", message, at: [label(left, resolver), label(right, resolver)])
+    if left.type == .yesNo || right.type == .yesNo {
+      let (test, other) = left.type == .yesNo ? (left, right) : (right, left)
+      problem.hint = "to count it only when it holds, write"
+      problem.suggestion = "if \(test.span.text) then \(other.span.text) else 0"
+    }
+    return problem
+  }
+
+  static func cannotCompare(_ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    var problem = Diagnostic(
+      code: "unit_mismatch", "cannot compare \(words(left, resolver)) and \(words(right, resolver))",
+      at: [label(left, resolver), label(right, resolver)])
+    if left.type == .share || right.type == .share, left.dimension?.isNone == true, right.dimension?.isNone == true {
+      problem.hint = "write both as shares, as in"
+      problem.suggestion = "50 %"
+    } else if let unit = [left, right].first(where: { $0.dimension?.isNone == false })?.unit,
+      let plain = [left, right].first(where: { $0.type == .number })
+    {
+      problem.hint = "give the number its unit"
+      problem.suggestion = "\(plain.span.text) \(unit.text(in: resolver.model.units))"
+    }
+    return problem
+  }
+
+  static func noOrder(_ value: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "no_order", "\(words(value, resolver)) can only be equal or not", at: span, hint: "compare with == or !=")
+  }
+
+  static func differentBranches(_ left: Value, _ right: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "unit_mismatch", "both must be of one unit: here are \(words(left, resolver)) and \(words(right, resolver))",
+      at: [label(left, resolver), label(right, resolver)])
+  }
+
+  static func needsCondition(_ what: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "needs_condition", "\(what) takes a condition, and this is \(words(value, resolver))", at: value.span,
+      hint: "compare it with something", suggestion: "\(operand(value)) > 0")
+  }
+
+  static func needsQuantity(_ what: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(code: "not_a_quantity", "\(what) takes a figure, and this is \(words(value, resolver))", at: value.span)
+  }
+
+  static func needsNumber(_ name: Name, _ value: Value, _ resolver: Resolver) -> Diagnostic {
+    let unit = value.unit.text(in: resolver.model.units)
+    return Diagnostic(
+      code: "needs_number", "\(name.text) takes a plain number, and this is \(words(value, resolver))", at: value.span,
+      hint: unit.isEmpty ? nil : "divide by a unit first", suggestion: unit.isEmpty ? nil : "\(name.text)(\(operand(value)) / 1 \(unit))")
+  }
+
+  static func needsShare(_ name: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "needs_share", "\(name) takes a share known beforehand, from 0 % to below 100 %", at: value.span, hint: "as in",
+      suggestion: "\(name)(x, 95 %)")
+  }
+
+  static func noMinus(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(code: "not_a_quantity", "there is no minus of \(words(value, resolver))", at: value.span)
+  }
+
+  static func powerNeedsNumber(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "needs_number", "a power is a plain number, and this is \(words(value, resolver))", at: value.span,
+      hint: "divide by a unit first", suggestion: "(\(value.span.text)) / 1 year")
+  }
+
+  static func powerOfQuantity(_ base: Value, _ exponent: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "power_of_quantity", "\(words(base, resolver)) can only be raised to a whole number written there, up to 8",
+      at: [label(base, resolver), .init(exponent.span)])
+  }
+
+  static func noSquareRoot(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(code: "no_square_root", "there is no square root of \(words(value, resolver))", at: value.span)
+  }
+
+  static func roundWhat(_ name: Name, _ value: Value, _ resolver: Resolver) -> Diagnostic {
+    let unit = value.unit.text(in: resolver.model.units)
+    return Diagnostic(
+      code: "round_what", "to what should \(words(value, resolver)) be rounded?", at: value.span, hint: "give a step, as in",
+      suggestion: "\(name.text)(\(value.span.text), \(value.type == .share ? "1 %" : "1 \(unit)"))")
+  }
+
+  static func roundingStep(_ name: Name, _ value: Value, _ step: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "unit_mismatch", "the step must be of the same unit, above 0: here are \(words(value, resolver)) and \(words(step, resolver))",
+      at: [label(value, resolver), label(step, resolver)])
+  }
+
+  static func valueHasNoFields(_ value: Value, _ name: Name, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "no_fields", "'\(value.span.text)' is \(words(value, resolver)) and has no field '\(name.text)'", at: name.span)
+  }
+}

@@ -1,0 +1,138 @@
+import Model
+import Quantities
+import SourceText
+import Syntax
+
+/// What a question answers.
+package struct Answer: Sendable {
+  /// The statement as it was asked, on one line.
+  package var statement: String
+  package var span: Span
+  package var content: Content
+  /// Sentences that belong to the figures: how many draws had no value, how many `given` left.
+  package var notes: [String] = []
+
+  package indirect enum Content: Sendable {
+    case quantity(Figure)
+    case series(Series)
+    /// A condition that is uncertain: the share of draws in which it holds.
+    case event(chance: Figure)
+    case yesNo(Bool?)
+    case text(String?)
+    case month(Figure)
+    case table(Table)
+    case comparison([Comparison])
+    case expect(Expectation)
+    case explanation(Explanation)
+  }
+}
+
+/// How an amount is shown: the unit, and what kind of amount it is. Amounts themselves are in base units.
+package struct Shown: Sendable, Equatable {
+  package var type: ValueType
+  package var unit: UnitExpression
+  package init(_ type: ValueType, _ unit: UnitExpression) {
+    self.type = type
+    self.unit = unit
+  }
+}
+
+/// One figure, perhaps uncertain. In base units; `shown` says how to show it.
+package struct Figure: Sendable {
+  package var shown: Shown
+  /// The mean over draws, or the value itself.
+  package var mean: Double
+  /// What is known about the spread; none for a certain figure.
+  package var spread: Spread?
+
+  package struct Spread: Sendable {
+    package var draws: Int
+    package var sd: Double
+    package var p5: Double
+    package var p50: Double
+    package var p95: Double
+    /// The standard error of the mean.
+    package var meanError: Double
+    /// Draws without a value, left out of all of these.
+    package var leftOut: Int
+  }
+
+  package init(_ shown: Shown, _ mean: Double, _ spread: Spread? = nil) {
+    self.shown = shown
+    self.mean = mean
+    self.spread = spread
+  }
+}
+
+/// A value for every month.
+package struct Series: Sendable {
+  package var months: [Month]
+  /// One figure per month.
+  package var figures: [Figure]
+  /// The same by year: the mean over the year's months, draw by draw; for a rate, the year's amount.
+  package var years: [(year: Int, figure: Figure)]
+  package var shown: Shown
+}
+
+/// Rows of a collection, of its groups, or of periods.
+package struct Table: Sendable {
+  package struct Column: Sendable {
+    package var name: String
+    package var shown: Shown
+  }
+  package enum Cell: Sendable {
+    case text(String?)
+    case figure(Figure)
+    case yesNo(Bool?)
+    case event(Figure)
+  }
+  package var columns: [Column]
+  package var rows: [[Cell]]
+}
+
+/// One outcome across scenarios, the first of which is what the others are compared with.
+package struct Comparison: Sendable {
+  package var outcome: String
+  package var shown: Shown
+  package var cases: [Case]
+
+  package struct Case: Sendable {
+    package var scenario: String
+    package var value: Answer.Content
+    /// The change from the first scenario, draw by draw; none for the first.
+    package var change: Change?
+  }
+  package struct Change: Sendable {
+    package var figure: Figure
+    /// The share of draws in which the change is above zero.
+    package var chanceAboveZero: Double
+  }
+}
+
+package struct Expectation: Sendable {
+  package var holds: Bool
+  /// Where it does not hold: what both sides were, in words.
+  package var left: Figure?
+  package var right: Figure?
+  /// The objects, months and draws where it fails: how many of how many.
+  package var failures: Int
+  package var cases: Int
+  /// The first object or month where it fails.
+  package var place: String?
+}
+
+/// A formula with its value and what it reads.
+package struct Explanation: Sendable {
+  package var name: String
+  package var formula: String?
+  package var value: Answer.Content?
+  package var place: Span?
+  package var notes: [String]
+  /// `1 unknown`, `1 331 draws, one per practice`, `fresh each month`.
+  package var source: String?
+  package var scenario: String?
+  package var was: [(formula: String, place: Span)]
+  /// It has been shown above; its parts are not repeated.
+  package var isRepeated: Bool
+  package var parts: [Explanation]
+}
