@@ -31,7 +31,7 @@ package enum Messages {
     }
   }
 
-  static func words(_ value: Value, _ resolver: Resolver) -> String { words(value.type, value.unit, resolver) }
+  package static func words(_ value: Value, _ resolver: Resolver) -> String { words(value.type, value.unit, resolver) }
 
   /// A label that tells what a value is and, for a name, where it is defined.
   static func label(_ value: Value, _ resolver: Resolver) -> Diagnostic.Label {
@@ -198,6 +198,10 @@ package enum Messages {
       "the kind '\(name.text)' is there already (\(known.sheet.kind == .library ? "library" : known.sheet.name), line \(known.name.span.line))",
       at: name.span, hint: "add a field to it with  \(name.text).my_field = …  or make a kind of your own with",
       suggestion: "kind my_\(name.text) from \(name.text) { … }")
+  }
+
+  static func kindFromItself(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "cycle", "the kind '\(name.text)' is made from itself", at: name.span, hint: "let it stand on its own", suggestion: "kind \(name.text) { … }")
   }
 
   static func kindTakesOneField(_ change: Change, _ kind: Kind) -> Diagnostic {
