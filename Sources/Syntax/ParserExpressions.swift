@@ -43,7 +43,7 @@ extension Parser {
   func short(_ span: Span) -> String? {
     guard span.upper - span.lower <= 60 else { return nil }
     let text = span.text
-    return text.contains("\n") || text.contains("#") ? nil : text
+    return text.utf8.contains(10) || text.utf8.contains(13) || text.contains("#") ? nil : text
   }
 
   /// A formula that ends before `|` and before clauses.
@@ -90,11 +90,11 @@ extension Parser {
       left = try signed()
     }
     var isRange = false
-    var compared: (sign: Lexeme, right: Expression)?
+    var compared: (left: Expression, sign: Lexeme, right: Expression)?
     while let (found, operation) = Parser.operators[kind], found >= level {
       let sign = current
       if found == Level.comparison {
-        if let compared { throw fail(chained(compared, sign)) }
+        if let compared { throw fail(try chained(compared)) }
       }
       if found == Level.range {
         if isRange { throw fail(.rangeHasTwoEnds(span(current))) }
@@ -104,7 +104,7 @@ extension Parser {
       let below = height
       let right = try climb(found + 1)
       try grow(over: max(below, height))
-      if found == Level.comparison { compared = (sign, right) }
+      if found == Level.comparison { compared = (left, sign, right) }
       if let operation {
         left = Expression(.binary(operation, left, right), span(from: start))
       } else {
@@ -114,9 +114,18 @@ extension Parser {
     return left
   }
 
-  private func chained(_ first: (sign: Lexeme, right: Expression), _ second: Lexeme) -> Diagnostic {
-    .chainedComparison(
-      span(first.sign), span(second), middle: short(first.right.span), signs: (words(first.sign), words(second)))
+  /// What is wrong with a second comparison, which stands here.
+  private mutating func chained(
+    _ first: (left: Expression, sign: Lexeme, right: Expression)
+  ) throws(Stop) -> Diagnostic {
+    let second = current
+    try advance()
+    let last = try climb(Level.range)
+    var line: String?
+    if let left = short(first.left.span), let middle = short(first.right.span), let right = short(last.span) {
+      line = "\(left) \(words(first.sign)) \(middle) and \(middle) \(words(second)) \(right)"
+    }
+    return .chainedComparison(span(first.sign), span(second), signs: (words(first.sign), words(second)), line: line)
   }
 
   /// `-x`, looser than `^`.
