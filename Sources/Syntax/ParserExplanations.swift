@@ -10,9 +10,7 @@ extension Parser {
 
   private func explanation(or other: Diagnostic?) -> Diagnostic {
     let place = here
-    if kind == .equals, Parser.closers.contains(before.kind) || before.kind.isReserved, !before.kind.needsMore,
-      other?.code != "missing_name"
-    {
+    if kind == .equals, Parser.closers.contains(before.kind) {
       return .singleEquals(span(current), line: equalsCorrected())
     }
     if kind == .closeRound || kind == .closeSquare || kind == .closeCurly {
@@ -45,8 +43,10 @@ extension Parser {
       separate: kind == .number || kind == .text || left.kind == .text)
   }
 
+  /// What a value can end with.
   private static let closers: Set<LexemeKind> = [
-    .name, .number, .closeRound, .closeSquare, .percent, .text, .month,
+    .name, .number, .percent, .text, .month, .closeRound, .closeSquare, .closeCurly, .yesWord, .noWord, .thisWord,
+    .previousWord,
   ]
 
   /// The words of the value that ends before this place: a number with its unit, or one word.
