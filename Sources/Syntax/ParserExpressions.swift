@@ -9,20 +9,29 @@ extension Parser {
     takesPipes = true
     let start = index
     var left = try pipeline()
-    var clause: Lexeme?
+    if kind == .withWord || kind == .givenWord || kind == .inWord { left = try clauses(left, from: start) }
+    takesPipes = outer
+    depth -= 1
+    return left
+  }
+
+  /// `with`, `given` and `in` behind a formula, left to right; apart from `expression`, so that deep brackets take
+  /// little of the stack.
+  @inline(never)
+  private mutating func clauses(_ base: Expression, from start: Int) throws(Stop) -> Expression {
+    var left = base
+    var clause = current
     while true {
+      let word = current
       if kind == .withWord {
-        clause = current
         left = try with(left, from: start)
       } else if kind == .givenWord {
-        clause = current
         try advance()
         let below = height
         let condition = try withoutPipes()
         try grow(over: max(below, height))
         left = Expression(.given(left, condition), span(from: start))
       } else if kind == .inWord {
-        clause = current
         try advance()
         let unit = try unit()
         try grow(over: height)
@@ -30,12 +39,9 @@ extension Parser {
       } else {
         break
       }
+      clause = word
     }
-    if let clause, kind == .bar {
-      throw fail(.pipeAfterClause(span(current), span(clause), short(span(from: start))))
-    }
-    takesPipes = outer
-    depth -= 1
+    if kind == .bar { throw fail(.pipeAfterClause(span(current), span(clause), short(span(from: start)))) }
     return left
   }
 
@@ -79,7 +85,7 @@ extension Parser {
     let start = index
     var left: Expression
     if kind == .notWord {
-      guard level <= Level.not else { throw fail(.notNeedsBrackets(span(current))) }
+      guard level <= Level.not else { throw missingPrimary() }
       try deepen()
       try advance()
       let operand = try climb(Level.not)
@@ -131,7 +137,7 @@ extension Parser {
   /// `-x`, looser than `^`.
   private mutating func signed() throws(Stop) -> Expression {
     guard kind == .minus else {
-      if kind == .plus { throw fail(.plusSign(span(current))) }
+      if kind == .plus { throw missingPrimary() }
       return try power()
     }
     let start = index

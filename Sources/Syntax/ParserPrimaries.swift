@@ -22,12 +22,16 @@ extension Parser {
     }
     if kind == .eachWord || kind == .freshWord { return try modified() }
     if let simple = try simple() { return simple }
-    if kind == .notWord { throw fail(.notNeedsBrackets(span(current))) }
-    if kind == .toWord, index > statementStart { throw fail(.intervalEnds(span(current))) }
-    if kind.needsMore || kind.isReserved, kind != .equals {
-      throw unexpected(or: .missingValue(here, after: words(before)))
-    }
-    throw unexpected(or: .missingValue(here, after: index > statementStart ? words(before) : ""))
+    throw missingPrimary()
+  }
+
+  /// Reports that no formula begins here; apart from `primary`, so that deep brackets take little of the stack.
+  @inline(never)
+  mutating func missingPrimary() -> Stop {
+    if kind == .plus { return fail(.plusSign(span(current))) }
+    if kind == .notWord { return fail(.notNeedsBrackets(span(current))) }
+    if kind == .toWord, index > statementStart { return fail(.intervalEnds(span(current))) }
+    return unexpected(or: .missingValue(here, after: index > statementStart ? words(before) : ""))
   }
 
   /// Formulas of one word.
