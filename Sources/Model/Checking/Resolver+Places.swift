@@ -185,7 +185,7 @@ extension Resolver {
         span: layered.change.span, notes: layered.change.remarks.notes, scenario: layered.scenario),
       // For a change to a collection the kind's field is the key, so that a changed interval keeps its luck.
       keyPath: isCollection ? "*" : ([layered.change.target.root.text] + names).joined(separator: "."),
-      levels: layered.isFromWith ? names.count - 1 : 0)
+      levels: layered.isInObjectBraces ? names.count - 1 : 0)
   }
 
   // MARK: Collections
