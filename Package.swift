@@ -35,6 +35,10 @@ let package = Package(
     stage(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

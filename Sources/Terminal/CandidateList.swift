@@ -1,9 +1,9 @@
 /// Candidates as rows that fit a window: names below each other with their details, or side by side when none has any.
-struct CandidateList {
-  typealias Row = (text: String, detail: String)
+package struct CandidateList {
+  package typealias Row = (text: String, detail: String)
 
   /// At most `rows` rows, each narrower than `columns`; the last says how many candidates are left out.
-  static func rows(for candidates: [Completion.Candidate], columns: Int, rows: Int) -> [Row] {
+  package static func rows(for candidates: [Completion.Candidate], columns: Int, rows: Int) -> [Row] {
     guard rows > 0, columns > 1 else { return [] }
     let room = columns - 1
     let all = candidates.contains { !$0.detail.isEmpty } ? detailed(candidates, room) : compact(candidates, room)

@@ -1,10 +1,10 @@
 import CLibedit
 
 /// How many columns libedit gives a character on the screen.
-enum CharacterWidth {
+package enum CharacterWidth {
   /// Makes the C library know the widths of all characters, whatever the user's locale. False when it cannot.
   @discardableResult
-  static func learn() -> Bool { shim_use_utf8() }
+  package static func learn() -> Bool { shim_use_utf8() }
 
   /// Columns of a printed character; nil for one that has no shape of its own (a control character).
   static func ofPrinted(_ scalar: Unicode.Scalar) -> Int? {
@@ -17,10 +17,10 @@ enum CharacterWidth {
     ofPrinted(scalar) ?? (scalar.value < 0x100 ? 2 : scalar.value > 0xFFFF ? 8 : 7)
   }
 
-  static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + (ofPrinted($1) ?? 0) } }
+  package static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + (ofPrinted($1) ?? 0) } }
 
   /// The beginning of the text that fits into so many columns, ending in `…` when something was cut.
-  static func cut(_ text: String, to columns: Int) -> String {
+  package static func cut(_ text: String, to columns: Int) -> String {
     guard of(text) > columns else { return text }
     guard columns > 0 else { return "" }
     var kept = ""

@@ -11,7 +11,7 @@ package enum ColourSupport {
     isOn(isTerminal: stream.isTerminal, in: environment)
   }
 
-  static func isOn(isTerminal: Bool, in environment: Environment) -> Bool {
+  package static func isOn(isTerminal: Bool, in environment: Environment) -> Bool {
     guard isTerminal, (environment["NO_COLOR"] ?? "").isEmpty else { return false }
     let terminal = environment["TERM"] ?? ""
     return !terminal.isEmpty && terminal != "dumb"

@@ -13,7 +13,7 @@ extension HistoryFile {
     return HistoryFile(path: path)
   }
 
-  static func location(in environment: Environment) -> String? {
+  package static func location(in environment: Environment) -> String? {
     if let path = environment["PHT_HISTORY"] { return path.isEmpty ? nil : path }
     // The XDG rules: a path that is not absolute does not count.
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/pht/history" }

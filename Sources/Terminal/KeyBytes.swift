@@ -1,11 +1,13 @@
 /// Bytes from the keyboard that wait to be read as characters.
-struct KeyBytes {
+package struct KeyBytes {
   private var bytes: [UInt8] = []
   private var start = 0
 
-  var isEmpty: Bool { start == bytes.count }
+  package init() {}
 
-  mutating func append(_ more: some Sequence<UInt8>) {
+  package var isEmpty: Bool { start == bytes.count }
+
+  package mutating func append(_ more: some Sequence<UInt8>) {
     if start > 0 {
       bytes.removeSubrange(..<start)
       start = 0
@@ -13,7 +15,7 @@ struct KeyBytes {
     bytes.append(contentsOf: more)
   }
 
-  mutating func removeAll() {
+  package mutating func removeAll() {
     bytes.removeAll()
     start = 0
   }
@@ -21,7 +23,7 @@ struct KeyBytes {
   /// The next character; nil when more bytes are needed for one. Bytes that are no UTF-8 give U+FFFD.
   ///
   /// U+0080 to U+009F are left out: no keyboard has them, and the editor uses them for keys of its own.
-  mutating func next() -> Unicode.Scalar? {
+  package mutating func next() -> Unicode.Scalar? {
     while start < bytes.count {
       guard let (scalar, length) = decoded() else { return nil }
       start += length

@@ -13,6 +13,7 @@ extension LineEditor {
     if behaviour.isIncomplete(text) { return insertRow() }
     outcome = .text(text)
     paint()
+    leaveRow()
     return Drawing(CC_NEWLINE)
   }
 
@@ -27,6 +28,7 @@ extension LineEditor {
       buffer.move(to: buffer.count)
       buffer.insert("^C")
     }
+    leaveRow()
     return Drawing(CC_NEWLINE)
   }
 
