@@ -145,6 +145,13 @@ void shim_hold_terminal(bool bracketed_paste) {
   atomic_store(&pasting, bracketed_paste);
   atomic_store(&arrived, 0);
   atomic_store(&held, true);
+  if (atomic_load(&found_known)) {
+    // Ignoring Ctrl-backslash is not enough: the terminal would also forget what was typed before it. libedit takes
+    // its characters over from here.
+    struct termios edited = found;
+    edited.c_cc[VQUIT] = _POSIX_VDISABLE;
+    tcsetattr(STDIN_FILENO, TCSANOW, &edited);
+  }
   // Outside the editor Ctrl-Z has its usual effect.
   install(SIGTSTP, on_event, SA_RESTART, &stop_before);
 }

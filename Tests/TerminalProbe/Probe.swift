@@ -1,9 +1,9 @@
 import Terminal
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 enum Probe {

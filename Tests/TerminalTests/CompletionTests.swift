@@ -46,6 +46,7 @@ struct CompletionTests {
 
   @Test("Details are cut to a narrow window")
   func detailsAreCutToANarrow() {
+    CharacterWidth.learn()
     let rows = CandidateList.rows(
       for: [.init(text: "sykepleiere", detail: "620 kkr/fte/year and more"), .init(text: "a", detail: "æøå\nb")],
       columns: 24, rows: 9)

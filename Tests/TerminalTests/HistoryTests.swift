@@ -2,9 +2,9 @@ import Terminal
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 @Suite("History")
@@ -120,7 +120,9 @@ struct HistoryTests {
     await withTaskGroup(of: Void.self) { group in
       for window in 0..<4 {
         group.addTask {
-          for round in 0..<3 { for entry in 0..<100 { file.append("\(window).\(entry)"); if entry == 50 + round { _ = file.load() } } }
+          for round in 0..<3 {
+            for entry in 0..<100 { file.append("\(window).\(entry)"); if entry == 50 + round { _ = file.load() } }
+          }
         }
       }
     }
@@ -145,7 +147,8 @@ struct HistoryTests {
     #expect(HistoryFile.location(in: Environment(["PHT_HISTORY": "/x/h", "HOME": "/home/a"])) == "/x/h")
     #expect(HistoryFile.location(in: Environment(["PHT_HISTORY": "", "HOME": "/home/a"])) == nil)
     #expect(HistoryFile.location(in: Environment(["XDG_STATE_HOME": "/s", "HOME": "/home/a"])) == "/s/pht/history")
-    #expect(HistoryFile.location(in: Environment(["XDG_STATE_HOME": "s", "HOME": "/h"])) == "/h/.local/state/pht/history")
+    #expect(
+      HistoryFile.location(in: Environment(["XDG_STATE_HOME": "s", "HOME": "/h"])) == "/h/.local/state/pht/history")
     #expect(HistoryFile.location(in: Environment([:])) == nil)
   }
 

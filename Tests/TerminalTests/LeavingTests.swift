@@ -1,9 +1,9 @@
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 @Suite("Stopping, leaving and being ended")
@@ -29,7 +29,7 @@ struct LeavingTests {
     try probe.expect("spinning")
     #expect(probe.isTerminalAsFound)
     probe.type(Keys.control("c"))
-    try probe.expect("stopped")
+    try probe.expect("^Cstopped")
     try probe.expectPrompt()
     probe.type("2" + Keys.enter)
     try probe.expect("read ‹2›")
@@ -92,6 +92,24 @@ struct LeavingTests {
     try probe.wait(for: "the entry again") { $0.screen.text.filter { $0 == "> abc" }.count == 2 }
     probe.type("d" + Keys.enter)
     try probe.expect("read ‹abcd›")
+  }
+
+  @Test("Ctrl-Z gives the terminal to the shell that started the program, and fg brings the entry back")
+  func controlZAndFg() throws {
+    let shell = try ProbeSession(
+      environment: ["PS1": "sh$ ", "PROBE": ProbeSession.probe], program: "/bin/sh", arguments: ["-i"])
+    try shell.expect("sh$")
+    shell.type("\"$PROBE\"\n")
+    try shell.expectPrompt()
+    shell.type("hålf")
+    try shell.expect("> hålf")
+    shell.type(Keys.control("z"))
+    try shell.wait(for: "shell") { $0.screen.text[$0.screen.row] == "sh$" }
+    #expect(shell.transcript.contains("\u{1B}[?2004l"))
+    shell.type("fg\n")
+    try shell.wait(for: "entry") { $0.screen.text[$0.screen.row] == "> hålf" && $0.screen.column == 6 }
+    shell.type(" done" + Keys.enter)
+    try shell.expect("read ‹hålf done›")
   }
 
   @Test("A notice is shown above the entry, which stays as it is")

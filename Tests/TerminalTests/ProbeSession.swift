@@ -2,9 +2,9 @@ import CPseudoTerminal
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The probe program, running in a terminal of its own.
@@ -20,16 +20,19 @@ final class ProbeSession {
   private var undecoded: [UInt8] = []
   private var status: Int32?
 
-  init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
+  init(
+    columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], program: String = ProbeSession.probe,
+    arguments: [String] = []
+  ) throws {
     var variables = ["TERM": "xterm", "LANG": "C.UTF-8", "HOME": "/nonexistent", "PHT_HISTORY": ""]
     variables["SWIFT_BACKTRACE"] = "enable=no"
     variables.merge(environment) { $1 }
     screen = Screen(columns: columns, rows: rows)
-    let arguments = [strdup(Self.program), nil]
+    let arguments = ([program] + arguments).map { strdup($0) } + [nil]
     let assignments = variables.map { strdup($0.key + "=" + $0.value) } + [nil]
     defer { for text in arguments + assignments { free(text) } }
     var process: pid_t = 0
-    terminal = pseudo_terminal_start(Self.program, arguments, assignments, Int32(rows), Int32(columns), &process)
+    terminal = pseudo_terminal_start(program, arguments, assignments, Int32(rows), Int32(columns), &process)
     self.process = process
     try #require(terminal >= 0)
   }
@@ -43,10 +46,12 @@ final class ProbeSession {
   }
 
   /// Beside the test program.
-  private static var program: String {
+  static var probe: String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let tests = count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : CommandLine.arguments[0]
+    let tests =
+      count > 0
+      ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : CommandLine.arguments[0]
     return tests[..<(tests.lastIndex(of: "/") ?? tests.startIndex)] + "/TerminalProbe"
   }
 
@@ -72,13 +77,16 @@ final class ProbeSession {
   var isTerminalAsFound: Bool { pseudo_terminal_is_as_found(terminal) == 1 }
 
   /// Waits until the condition holds; the test fails when it does not in a minute.
-  func wait(for what: String, sourceLocation: SourceLocation = #_sourceLocation, _ condition: (ProbeSession) -> Bool) throws {
+  func wait(for what: String, sourceLocation: SourceLocation = #_sourceLocation, _ condition: (ProbeSession) -> Bool)
+    throws
+  {
     let end = Self.now + Self.patience
     while !condition(self) {
       // What is awaited may also be something that writes nothing, so look again now and then.
       let isOpen = readMore(within: 50)
       guard Self.now < end, isOpen || condition(self) else {
-        Issue.record("no \(what); the screen shows:\n\(screen.text.joined(separator: "\n"))", sourceLocation: sourceLocation)
+        Issue.record(
+          "no \(what); the screen shows:\n\(screen.text.joined(separator: "\n"))", sourceLocation: sourceLocation)
         throw Missing(what: what)
       }
     }
@@ -93,7 +101,9 @@ final class ProbeSession {
 
   /// Waits until the cursor's row is this text and the cursor stands at its end, as with an empty prompt `> `.
   func expectPrompt(sourceLocation: SourceLocation = #_sourceLocation) throws {
-    try wait(for: "prompt", sourceLocation: sourceLocation) { $0.screen.text[$0.screen.row] == ">" && $0.screen.column == 2 }
+    try wait(for: "prompt", sourceLocation: sourceLocation) {
+      $0.screen.text[$0.screen.row] == ">" && $0.screen.column == 2
+    }
   }
 
   /// Waits for the end of the program; its exit status, or 128 and the signal that ended it.

@@ -48,8 +48,12 @@ struct Screen: Equatable {
     }
   }
 
+  static func width(of scalar: Unicode.Scalar) -> Int {
+    scalar.value >= 0x1100 && !(0x2000..<0x2E80).contains(scalar.value) ? 2 : 1
+  }
+
   private mutating func put(_ scalar: Unicode.Scalar) {
-    let width = scalar.value >= 0x1100 && !(0x2000..<0x2E80).contains(scalar.value) ? 2 : 1
+    let width = Self.width(of: scalar)
     if isWrapPending || column + width > columns {
       column = 0
       lineFeed()

@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Typing at the prompt")
 struct TypingTests {
-  @Test("Norwegian letters, wide characters and emoji arrive whatever the locale", arguments: ["C.UTF-8", "C", "nb_NO.ISO-8859-1", ""])
+  @Test(
+    "Norwegian letters, wide characters and emoji arrive whatever the locale",
+    arguments: ["C.UTF-8", "C", "nb_NO.ISO-8859-1", ""])
   func charactersInAnyLocale(locale: String) throws {
     let probe = try ProbeSession(environment: ["LANG": locale])
     try probe.expectPrompt()
@@ -14,7 +16,8 @@ struct TypingTests {
   func charactersArePutInAndTaken() throws {
     let probe = try ProbeSession()
     try probe.expectPrompt()
-    probe.type("blåbær" + Keys.left + Keys.left + Keys.backspace + "B" + Keys.control("a") + Keys.delete + "k" + Keys.enter)
+    probe.type(
+      "blåbær" + Keys.left + Keys.left + Keys.backspace + "B" + Keys.control("a") + Keys.delete + "k" + Keys.enter)
     try probe.expect("read ‹klåBær›")
   }
 
@@ -76,7 +79,8 @@ struct TypingTests {
     try probe.expect("read ‹go›")
   }
 
-  @Test("A terminal that cannot move its cursor gets no control sequences", arguments: ["dumb", "", "no-such-terminal"])
+  @Test(
+    "A terminal that cannot move its cursor gets no control sequences", arguments: ["dumb", "", "no-such-terminal"])
   func aTerminalThatCannotMoveIts(name: String) throws {
     let probe = try ProbeSession(environment: ["TERM": name])
     try probe.wait(for: "prompt") { $0.transcript.contains("> ") }

@@ -26,7 +26,7 @@ static inline int shim_set_owner(EditLine *el, void *owner) { return el_wset(el,
 static inline int shim_set_keys(EditLine *el, const char *mode) { return el_set(el, EL_EDITOR, mode); }
 static inline int shim_set_raw(EditLine *el, bool raw) { return el_wset(el, EL_PREP_TERM, (int)raw); }
 static inline int shim_refresh(EditLine *el) { return el_wset(el, EL_REFRESH); }
-// Gives Ctrl-S and Ctrl-Q back to the keyboard while a line is edited.
+// Ctrl-S does not freeze the terminal while a line is edited.
 static inline int shim_free_flow_control_keys(EditLine *el) { return el_set(el, EL_SETTY, "-d", "-ixon", NULL); }
 // The narrow call copies the names; the wide one would keep the caller's pointers for ever.
 static inline int shim_add_command(EditLine *el, const char *name, shim_command command)
