@@ -20,6 +20,8 @@ enum KeyBindings {
     shim_add_command(handle, "pht-paste") { handle, _ in KeyBindings.editor(handle).paste() }
     shim_add_command(handle, "pht-up") { handle, _ in KeyBindings.editor(handle).up() }
     shim_add_command(handle, "pht-down") { handle, _ in KeyBindings.editor(handle).down() }
+    shim_add_command(handle, "pht-up-vi") { handle, _ in KeyBindings.editor(handle).upInCommandMode() }
+    shim_add_command(handle, "pht-down-vi") { handle, _ in KeyBindings.editor(handle).downInCommandMode() }
     shim_add_command(handle, "pht-home") { handle, _ in KeyBindings.editor(handle).home() }
     shim_add_command(handle, "pht-end") { handle, _ in KeyBindings.editor(handle).end() }
 
@@ -84,8 +86,8 @@ enum KeyBindings {
 
   private static var viCommand: Table {
     [
-      ("pht-up", ["k", "-"]),
-      ("pht-down", ["j", "+"]),
+      ("pht-up-vi", ["k", "-"]),
+      ("pht-down-vi", ["j", "+"]),
       ("pht-search", ["/", "?"]),
       ("vi-command-mode", ["\\203"]),
     ]

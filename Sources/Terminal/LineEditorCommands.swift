@@ -61,6 +61,15 @@ extension LineEditor {
     return show(history.later())
   }
 
+  /// Vi's command mode has its cursor on a character, never behind the last.
+  func upInCommandMode() -> Drawing { onCharacter(up()) }
+  func downInCommandMode() -> Drawing { onCharacter(down()) }
+
+  private func onCharacter(_ drawing: Drawing) -> Drawing {
+    if buffer.count > 0, buffer.cursor == buffer.count { buffer.move(to: buffer.count - 1) }
+    return drawing
+  }
+
   private func show(_ entry: String?) -> Drawing {
     guard let entry else { return refused }
     buffer.replaceAll(with: entry)

@@ -10,7 +10,7 @@ import Testing
 /// The probe program, running in a terminal of its own.
 final class ProbeSession {
   /// Only a test that fails ever waits so long.
-  private static let patience: Int64 = 10_000_000_000
+  private static let patience: Int64 = 60_000_000_000
 
   private let terminal: Int32
   let process: pid_t

@@ -86,7 +86,9 @@ struct ScreenTests {
     probe.type("\u{1B}")
     try probe.wait(for: "command mode") { $0.screen.column == 5 }
     probe.type("k")
-    try probe.expect("> half")
+    try probe.wait(for: "the entry before") { $0.screen.text[$0.screen.row] == "> two!" && $0.screen.column == 5 }
+    probe.type("xj")
+    try probe.wait(for: "the draft") { $0.screen.text[$0.screen.row] == "> half" && $0.screen.column == 5 }
     probe.type(Keys.control("c"))
     try probe.expect("interrupted")
   }
