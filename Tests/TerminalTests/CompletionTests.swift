@@ -9,6 +9,7 @@ struct CompletionTests {
     try probe.expectPrompt()
     probe.type("2 * på\t" + Keys.enter)
     try probe.expect("read ‹2 * påske›")
+    try probe.expectPrompt()
   }
 
   @Test("Tab goes as far as all names agree, a second Tab lists them, and the list goes with the next key")
@@ -26,6 +27,7 @@ struct CompletionTests {
     try probe.wait(for: "the list to go") { $0.screen.text.filter { !$0.isEmpty } == ["> nurse_"] }
     probe.type("\t" + Keys.enter)
     try probe.expect("read ‹nurse_pay›")
+    try probe.expectPrompt()
   }
 
   @Test("A long list is cut to the window and says how many are left out")
@@ -35,6 +37,7 @@ struct CompletionTests {
     // At the foot of the window, so that the list must make room for itself.
     for number in 1...6 { probe.type("\(number)" + Keys.enter) }
     try probe.expect("read ‹6›")
+    try probe.expectPrompt()
     probe.type("many_\t")
     try probe.expect("… and 42 more")
     #expect(probe.screen.text[0] == "> many_")

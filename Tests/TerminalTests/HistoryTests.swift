@@ -29,6 +29,7 @@ struct HistoryTests {
     try third.expectPrompt()
     third.type(Keys.up + Keys.enter)
     try third.expect("read ‹må {⏎}›")
+    try third.expectPrompt()
     // Up twice: from the entry's last row to its first, then to the entry before.
     third.type(Keys.up + Keys.up + Keys.up + Keys.enter)
     try third.expect("read ‹antall = 1›")
@@ -63,6 +64,7 @@ struct HistoryTests {
     try probe.expect("not found “LØNN –x”:")
     probe.type(Keys.backspace + Keys.enter)
     try probe.expect("read ‹lønn – 2027 = 2›")
+    try probe.expectPrompt()
     probe.type("draft" + Keys.control("r") + "oth")
     try probe.expect("search “oth”: other")
     probe.type(Keys.control("g"))

@@ -16,9 +16,11 @@ struct LeavingTests {
     try probe.wait(for: "cursor") { $0.screen.row == 0 && $0.screen.column == 3 }
     probe.type(Keys.control("c"))
     try probe.expect("interrupted")
+    try probe.expectPrompt()
     #expect(probe.screen.text[2] == "^C")
     probe.type("2" + Keys.enter)
     try probe.expect("read ‹2›")
+    try probe.expectPrompt()
   }
 
   @Test("Ctrl-C stops a computation")
@@ -33,6 +35,7 @@ struct LeavingTests {
     try probe.expectPrompt()
     probe.type("2" + Keys.enter)
     try probe.expect("read ‹2›")
+    try probe.expectPrompt()
   }
 
   @Test("Ctrl-D on an empty line ends the program and leaves the terminal as found")
@@ -77,6 +80,7 @@ struct LeavingTests {
     try probe.expectPrompt()
     probe.type("1" + Keys.control("\\") + "2" + Keys.enter)
     try probe.expect("read ‹12›")
+    try probe.expectPrompt()
   }
 
   @Test("A program that is stopped and continued shows its entry again")

@@ -30,6 +30,7 @@ struct ScreenTests {
     try probe.expect("> one two three four five six seven")
     probe.type("!" + Keys.enter)
     try probe.expect("read ‹one two three four five six seven!›")
+    try probe.expectPrompt()
   }
 
   @Test("After any editing the screen shows the entry and the cursor where they are", arguments: [UInt64](1...6))
@@ -65,6 +66,7 @@ struct ScreenTests {
     try probe.expectPrompt()
     probe.type("next" + Keys.enter)
     try probe.expect("read ‹next›")
+    try probe.expectPrompt()
   }
 
   @Test("Keys of vi work when ~/.editrc asks for them, Escape alone included")
@@ -81,6 +83,7 @@ struct ScreenTests {
     try probe.expect("> two")
     probe.type("A!" + Keys.enter)
     try probe.expect("read ‹two!›")
+    try probe.expectPrompt()
     probe.type("half")
     try probe.expect("> half")
     probe.type("\u{1B}")
@@ -91,6 +94,7 @@ struct ScreenTests {
     try probe.wait(for: "the draft") { $0.screen.text[$0.screen.row] == "> half" && $0.screen.column == 5 }
     probe.type(Keys.control("c"))
     try probe.expect("interrupted")
+    try probe.expectPrompt()
   }
 
   @Test("Editing can be switched off in ~/.editrc")
@@ -104,8 +108,10 @@ struct ScreenTests {
     try probe.wait(for: "second row") { $0.screen.text[$0.screen.row] == "…" }
     probe.type("}\n")
     try probe.expect("read ‹{⏎}›")
+    try probe.expectPrompt()
     probe.type(Keys.control("c"))
     try probe.expect("interrupted")
+    try probe.expectPrompt()
     probe.type(Keys.control("d"))
     #expect(try probe.end() == 0)
   }

@@ -10,6 +10,7 @@ struct TypingTests {
     try probe.expectPrompt()
     probe.type("æøå – 日本 😀 x" + Keys.enter)
     try probe.expect("read ‹æøå – 日本 😀 x›")
+    try probe.expectPrompt()
   }
 
   @Test("Characters are put in and taken out in the middle")
@@ -19,6 +20,7 @@ struct TypingTests {
     probe.type(
       "blåbær" + Keys.left + Keys.left + Keys.backspace + "B" + Keys.control("a") + Keys.delete + "k" + Keys.enter)
     try probe.expect("read ‹klåBær›")
+    try probe.expectPrompt()
   }
 
   @Test("Bytes that are no UTF-8 come through as replacement characters")
@@ -27,6 +29,7 @@ struct TypingTests {
     try probe.expectPrompt()
     probe.type([0x61, 0xFF, 0xFE, 0x62, 13])
     try probe.expect("read ‹a\u{FFFD}\u{FFFD}b›")
+    try probe.expectPrompt()
   }
 
   @Test("An entry grows a row while a bracket is open, and is recalled whole")
@@ -35,10 +38,12 @@ struct TypingTests {
     try probe.expectPrompt()
     probe.type("team {" + Keys.enter + "  posts = 2" + Keys.enter + "}" + Keys.enter)
     try probe.expect("read ‹team {⏎  posts = 2⏎}›")
+    try probe.expectPrompt()
     probe.type(Keys.up)
     try probe.wait(for: "the entry again") { $0.screen.text.suffix(24).filter { $0 == "  posts = 2" }.count == 2 }
     probe.type(Keys.up + Keys.control("e") + "5" + Keys.enter)
     try probe.expect("read ‹team {⏎  posts = 25⏎}›")
+    try probe.expectPrompt()
   }
 
   @Test("A paste of several rows is one entry that waits for Enter")
@@ -50,6 +55,7 @@ struct TypingTests {
     #expect(!probe.transcript.contains("read"))
     probe.type(Keys.enter)
     try probe.expect("read ‹a = 1⏎b = 2⏎c = 3›")
+    try probe.expectPrompt()
   }
 
   @Test("Rows pasted into a terminal that does not mark pastes are read one by one")
@@ -59,6 +65,7 @@ struct TypingTests {
     probe.type("a = 1\nb = 2\n")
     try probe.expect("read ‹a = 1›")
     try probe.expect("read ‹b = 2›")
+    try probe.expectPrompt()
   }
 
   @Test("A long paste arrives whole")
@@ -77,6 +84,7 @@ struct TypingTests {
     try probe.expectPrompt()
     probe.type(Keys.control("s") + "go" + Keys.enter)
     try probe.expect("read ‹go›")
+    try probe.expectPrompt()
   }
 
   @Test(
