@@ -1,7 +1,7 @@
 /// Makes the control sequences that colour what libedit has drawn and show things below it.
 ///
-/// Only moves between rows are relative and columns are absolute, so no terminal need remember a place; nothing below
-/// the entry is as wide as the window, so no row wraps.
+/// Moves between rows are relative and columns absolute, so no terminal need remember a place; nothing below the entry is
+/// as wide as the window, so no row of it wraps.
 struct Painter {
   let layout: Layout
   private(set) var output = ""
@@ -28,7 +28,11 @@ struct Painter {
         if follows { output.unicodeScalars.append(scalar) }
         continue
       }
-      if !follows || layout.places[index].row != at.row { move(to: layout.places[index]) }
+      // A row that is full goes on in the next by itself: only then does a terminal know, when its window changes, that
+      // the two rows are one.
+      if !follows || (layout.places[index].row != at.row && layout.places[index].column != 0) {
+        move(to: layout.places[index])
+      }
       if styles[index] != style {
         style = styles[index]
         output += style.sequence
