@@ -42,15 +42,24 @@ extension LineEditor {
     if !paints {
       frame.append("\r\n")
     } else {
-      let place = layout.cursor
-      // An entry taller than the window has no beginning on the screen to go back to.
-      let isTall = layout.end.row >= TerminalSize.ofEditor.rows
-      frame.append(isTall ? "\u{1B}[H" : "\r" + (place.row > 0 ? "\u{1B}[\(place.row)A" : ""))
-      frame.append("\u{1B}[J")
+      frame.append(erasure(of: layout))
     }
     frame.append(text)
     change()
     shim_refresh(handle)
+  }
+
+  /// Erases the entry row by row and ends where the prompt begins.
+  ///
+  /// Erasing all of the screen at once would make some terminals keep what stood there among the rows that can be
+  /// scrolled back to.
+  private func erasure(of layout: Layout) -> String {
+    // An entry taller than the window has no beginning on the screen to go back to.
+    if layout.end.row >= TerminalSize.ofEditor.rows { return "\u{1B}[H\u{1B}[J" }
+    let below = layout.end.row - layout.cursor.row
+    let down = below > 0 ? "\u{1B}[\(below)B" : ""
+    guard layout.end.row > 0 else { return "\r\u{1B}[2K" }
+    return down + "\r\u{1B}[J" + String(repeating: "\u{1B}[A\u{1B}[2K", count: layout.end.row)
   }
 
   /// Leaves the entry on the screen and goes to the row below it.
