@@ -23,7 +23,10 @@ extension Parser {
     do throws(Stop) {
       let kind = try statement()
       let place = span(from: start)
-      guard self.kind == .newline || self.kind == .end else { throw unexpected() }
+      guard self.kind == .newline || self.kind == .end else {
+        if self.kind == .comma { throw fail(.oneStatementPerLine(span(current))) }
+        throw unexpected()
+      }
       remarks.close(&words, outer, at: place.upper, next: Int(current.lower) + 1)
       if case .question = kind { words.recorded = recorded() }
       return Statement(kind, place, remarks: words)
@@ -40,7 +43,8 @@ extension Parser {
   }
 
   private mutating func statement() throws(Stop) -> Statement.Kind {
-    if beginsWithOperator, kind != .minus { throw fail(.operatorAtLineStart(span(current), words(current))) }
+    // An indented line is meant to go on with the one before; alone it would be a question of its own, unseen.
+    if beginsWithOperator, kind != .minus || span(current).column > 1 { throw fail(.operatorAtLineStart(span(current), words(current))) }
     if kind.isReserved, next.kind == .equals || next.kind == .colon {
       throw fail(.reservedWord(span(current), words(current)))
     }

@@ -18,7 +18,9 @@ extension Resolver {
     defer { drain() }
     var context = Context(world: world, keyPath: "?", formula: expression)
     context.isInQuestion = true
+    prepare(expression, in: world)
     if let asked = table(expression, context) { return asked }
+    guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }
     let found = meaning(expression, context)
     drain()
     guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }
@@ -118,5 +120,28 @@ extension Resolver {
         for expression in expressions { _ = ask(expression, in: world) }
       }
     }
+  }
+}
+
+extension Resolver {
+  /// The fields of an object, in the kind's order: those with a value with their nodes, the others with their formula.
+  ///
+  /// What an object that is made to be held reads of its holder has no value here.
+  package func values(of object: ObjectReference, at span: Span) -> [(name: String, node: NodeID?, formula: String?)] {
+    let place = object.place
+    let isUnheld = needsHolder(place.kind, around: holderKinds(of: place))
+    var found: [(String, NodeID?, String?)] = []
+    for field in model.kinds[place.kind]?.fields ?? [] {
+      let name = field.name.text
+      let formula = layers(of: name, at: place).last.map { text(of: $0.value) }
+      guard !isUnheld, case .value(let value)? = member(name, of: object, at: span), value.type != .unknown else {
+        found.append((name, nil, formula))
+        continue
+      }
+      found.append((name, graph.add(
+        name: name, isHidden: true, type: value.type, unit: value.unit, axis: nil, body: .formula(value.operation)), nil))
+    }
+    drain()
+    return found
   }
 }
