@@ -41,6 +41,7 @@ let package = Package(
     suite("QuantitiesTests", uses: ["Quantities"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),
     suite("RenderingTests", uses: ["Rendering"]),
+    suite("ModelTests", uses: ["Model", "Library"]),
     suite("NumericsTests", uses: ["Engine"], copies: ["reference.txt"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
-/// The domain model that every session begins with, as the text of its files, in the order in which they are laid.
+/// The domain model that is always there: `.pht` files, in the order in which they are laid on.
 package enum Library {
   package static let files: [(name: String, bytes: [UInt8])] = [
-    ("units.pht", PackageResources.units_pht), ("practice.pht", PackageResources.practice_pht),
+    ("units.pht", PackageResources.units_pht),
+    ("practice.pht", PackageResources.practice_pht),
   ]
 }

@@ -12,7 +12,7 @@ package struct Answer: Sendable {
   /// Sentences that belong to the figures: how many draws had no value, how many `given` left.
   package var notes: [String] = []
 
-  package enum Content: Sendable {
+  package indirect enum Content: Sendable {
     case quantity(Figure)
     case series(Series)
     /// A condition that is uncertain: the share of draws in which it holds.

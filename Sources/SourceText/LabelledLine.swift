@@ -11,16 +11,41 @@ struct LabelledLine {
     var text: String
   }
 
-  /// The column of the first label, counted from 1 in characters.
-  var firstColumn: Int { labels.map(\.span).min { $0.lower < $1.lower }?.column ?? 1 }
+  /// The first byte that a label is about.
+  private var first: Int { labels.map(\.span.lower).min() ?? 0 }
+
+  /// The column of the first label, counted from 1 in characters; far out on a line in bytes, which takes no time.
+  var firstColumn: Int {
+    let column = source.place(of: first).column
+    return column > 10_000 ? column + 1 : Span(source, first, first).column
+  }
+
+  /// The bytes around the first label that can be shown at all: a line may be megabytes long.
+  private var window: Range<Int> {
+    let bytes = source.bytes
+    let start = min(first, bytes.count)
+    var lower = max(start - source.place(of: start).column, start - 600)
+    while lower < start, lower > 0, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
+    var upper = start
+    let last = min(bytes.count, start + 1_500)
+    while upper < last, bytes[upper] != 10 { upper += 1 }
+    while upper > start, upper < bytes.count, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
+    if upper > lower, bytes[upper - 1] == 13 { upper -= 1 }
+    return lower..<max(lower, upper)
+  }
+
+  /// Where a byte of the source stands in the words of the window; bytes that are no text take more room in words.
+  private func place(of byte: Int, in window: Range<Int>) -> Int {
+    source[window.lowerBound..<min(max(byte, window.lowerBound), window.upperBound)].utf8.count
+  }
 
   /// The line with its number, and the rows of carets and words under it.
   func lines(gutter: Int) -> [String] {
-    let line = source.line(number)
-    var shown = ShownLine(line.text)
+    let window = window
+    var shown = ShownLine(source[window])
     var marks = labels.map { label -> Mark in
-      let lower = shown.column(ofByte: label.span.lower - line.start)
-      let upper = shown.column(ofByte: min(label.span.upper - line.start, line.text.utf8.count))
+      let lower = shown.column(ofByte: place(of: label.span.lower, in: window))
+      let upper = shown.column(ofByte: place(of: label.span.upper, in: window))
       return Mark(lower: lower, upper: max(upper, lower + 1), text: label.text)
     }
     marks.sort { ($0.lower, $0.upper) < ($1.lower, $1.upper) }

@@ -139,21 +139,36 @@ struct FormulaText {
 
   private func binary(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
     let place = FormulaText.place(of: sign)
-    switch sign {
-    case .power: return base(left) + " ^ " + text(right, at: .sign)
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+    if place == .power { return base(left) + " ^ " + text(right, at: .sign) }
+    if place == .comparison {
       return text(left, at: place.tighter) + " " + sign.rawValue + " " + text(right, at: place.tighter)
-    case .multiply, .divide, .of:
-      return text(left, at: place) + " " + sign.rawValue + " " + text(right, at: place.tighter)
-    case .add, .subtract, .and, .or:
-      let first = text(left, at: place) + " " + sign.rawValue
-      guard let indent else { return first + " " + text(right, at: place.tighter) }
-      let flat = FormulaText.flat
-      let fits =
-        indent + flat.text(left, at: place).count + flat.text(right, at: place.tighter).count + 5 <= Breaking.width
-      let gap = fits ? " " : "\n" + String(repeating: " ", count: indent + 4)
-      return first + gap + text(right, at: place.tighter)
     }
+    return chain(sign, left, right)
+  }
+
+  /// Operators side by side; their trees lean to the left and may be high, so they are walked without recursion.
+  private func chain(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
+    var links = [(sign: sign, right: right)]
+    var first = left
+    var place = FormulaText.place(of: sign)
+    while case .binary(let sign, let left, let right) = first.kind {
+      let next = FormulaText.place(of: sign)
+      if next < place || next == .power || next == .comparison { break }
+      links.append((sign, right))
+      (first, place) = (left, next)
+    }
+    var words = text(first, at: place)
+    var columns = (indent ?? 0) + (indent == nil ? 0 : FormulaText.flat.text(first, at: place).count)
+    for link in links.reversed() {
+      let place = FormulaText.place(of: link.sign)
+      var gap = " "
+      if let indent {
+        columns += FormulaText.flat.text(link.right, at: place.tighter).count + 5
+        if place != .product, columns > Breaking.width { gap = "\n" + String(repeating: " ", count: indent + 4) }
+      }
+      words += " " + link.sign.rawValue + gap + text(link.right, at: place.tighter)
+    }
+    return words
   }
 
   /// What `^` raises: an interval is bracketed, so that its end does not seem to be raised alone.

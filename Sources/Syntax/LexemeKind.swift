@@ -33,7 +33,7 @@ enum LexemeKind: UInt8, Sendable {
 
   private static let unfinished: Set<LexemeKind> = [
     .plus, .minus, .star, .slash, .caret, .equals, .plusEquals, .minusEquals, .starEquals, .same, .differs, .less,
-    .lessOrEqual, .greater, .greaterOrEqual, .dot, .dots, .comma, .colon, .bar, .ifWord, .thenWord, .elseWord, .andWord,
+    .lessOrEqual, .greater, .greaterOrEqual, .dots, .comma, .bar, .ifWord, .thenWord, .elseWord, .andWord,
     .orWord, .notWord, .withWord, .givenWord, .inWord, .toWord, .ofWord, .startingWord, .acrossWord,
   ]
 

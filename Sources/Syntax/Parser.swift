@@ -73,7 +73,8 @@ struct Parser {
 
   /// The current lexeme, or the place behind the last one where the line is at its end.
   var here: Span {
-    kind == .newline || kind == .end ? span(before).end : span(current)
+    let isBehindLine = current.opensLine && index > statementStart && before.kind != .newline
+    return kind == .newline || kind == .end || isBehindLine ? span(before).end : span(current)
   }
 
   func isWord(_ word: String, at offset: Int = 0) -> Bool {
@@ -107,46 +108,6 @@ struct Parser {
     return name
   }
 
-  /// Reports what stands in the way, in the most telling words.
-  mutating func unexpected(or other: Diagnostic? = nil) -> Stop {
-    if kind == .bad { return Stop() }
-    return fail(explanation(or: other))
-  }
-
-  private func explanation(or other: Diagnostic?) -> Diagnostic {
-    let place = here
-    if kind == .equals { return .singleEquals(place, line: equalsCorrected()) }
-    if kind == .closeRound || kind == .closeSquare || kind == .closeCurly {
-      return other ?? .strayBracket(place, words(current))
-    }
-    let left = before
-    let endsValue =
-      index > statementStart
-      && (left.kind == .name || left.kind == .number || left.kind == .closeRound || left.kind == .closeSquare
-        || left.kind == .percent || left.kind == .text || left.kind == .month)
-    if endsValue, other == nil {
-      if kind == .openRound { return .bracketAfterValue(span(left).joined(place), words(left)) }
-      if kind == .name || kind == .number || kind == .month || kind == .text {
-        return .sideBySide(span(left), place, words(left), words(current), numbers: kind == .number)
-      }
-    }
-    if kind == .newline || kind == .end { return other ?? .endsTooEarly(place) }
-    if let other { return other }
-    return kind.isReserved ? .misplacedWord(place, words(current)) : .misplacedSign(place, words(current))
-  }
-
-  /// The line with `==` for the `=` at hand, when it is short.
-  private func equalsCorrected() -> String? {
-    let place = source.place(of: Int(current.lower))
-    let line = source.line(place.line)
-    guard line.text.utf8.count <= 80 else { return nil }
-    let bytes = Array(line.text.utf8)
-    guard place.column < bytes.count else { return nil }
-    let text =
-      String(decoding: bytes[..<place.column], as: UTF8.self) + "=="
-      + String(decoding: bytes[(place.column + 1)...], as: UTF8.self)
-    return text.split(separator: "#", maxSplits: 1).first.map { trimmed(String($0)) }
-  }
 }
 
 /// The text without blanks at its ends.

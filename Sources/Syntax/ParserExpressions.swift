@@ -9,20 +9,29 @@ extension Parser {
     takesPipes = true
     let start = index
     var left = try pipeline()
-    var clause: Lexeme?
+    if kind == .withWord || kind == .givenWord || kind == .inWord { left = try clauses(left, from: start) }
+    takesPipes = outer
+    depth -= 1
+    return left
+  }
+
+  /// `with`, `given` and `in` behind a formula, left to right; apart from `expression`, so that deep brackets take
+  /// little of the stack.
+  @inline(never)
+  private mutating func clauses(_ base: Expression, from start: Int) throws(Stop) -> Expression {
+    var left = base
+    var clause = current
     while true {
+      let word = current
       if kind == .withWord {
-        clause = current
         left = try with(left, from: start)
       } else if kind == .givenWord {
-        clause = current
         try advance()
         let below = height
         let condition = try withoutPipes()
         try grow(over: max(below, height))
         left = Expression(.given(left, condition), span(from: start))
       } else if kind == .inWord {
-        clause = current
         try advance()
         let unit = try unit()
         try grow(over: height)
@@ -30,12 +39,9 @@ extension Parser {
       } else {
         break
       }
+      clause = word
     }
-    if let clause, kind == .bar {
-      throw fail(.pipeAfterClause(span(current), span(clause), short(span(from: start))))
-    }
-    takesPipes = outer
-    depth -= 1
+    if kind == .bar { throw fail(.pipeAfterClause(span(current), span(clause), short(span(from: start)))) }
     return left
   }
 
@@ -43,7 +49,7 @@ extension Parser {
   func short(_ span: Span) -> String? {
     guard span.upper - span.lower <= 60 else { return nil }
     let text = span.text
-    return text.contains("\n") || text.contains("#") ? nil : text
+    return text.utf8.contains(10) || text.utf8.contains(13) || text.contains("#") ? nil : text
   }
 
   /// A formula that ends before `|` and before clauses.
@@ -79,7 +85,7 @@ extension Parser {
     let start = index
     var left: Expression
     if kind == .notWord {
-      guard level <= Level.not else { throw fail(.notNeedsBrackets(span(current))) }
+      guard level <= Level.not else { throw missingPrimary() }
       try deepen()
       try advance()
       let operand = try climb(Level.not)
@@ -90,11 +96,11 @@ extension Parser {
       left = try signed()
     }
     var isRange = false
-    var compared: (sign: Lexeme, right: Expression)?
+    var compared: (left: Expression, sign: Lexeme, right: Expression)?
     while let (found, operation) = Parser.operators[kind], found >= level {
       let sign = current
       if found == Level.comparison {
-        if let compared { throw fail(chained(compared, sign)) }
+        if let compared { throw fail(try chained(compared)) }
       }
       if found == Level.range {
         if isRange { throw fail(.rangeHasTwoEnds(span(current))) }
@@ -104,7 +110,7 @@ extension Parser {
       let below = height
       let right = try climb(found + 1)
       try grow(over: max(below, height))
-      if found == Level.comparison { compared = (sign, right) }
+      if found == Level.comparison { compared = (left, sign, right) }
       if let operation {
         left = Expression(.binary(operation, left, right), span(from: start))
       } else {
@@ -114,15 +120,24 @@ extension Parser {
     return left
   }
 
-  private func chained(_ first: (sign: Lexeme, right: Expression), _ second: Lexeme) -> Diagnostic {
-    .chainedComparison(
-      span(first.sign), span(second), middle: short(first.right.span), signs: (words(first.sign), words(second)))
+  /// What is wrong with a second comparison, which stands here.
+  private mutating func chained(
+    _ first: (left: Expression, sign: Lexeme, right: Expression)
+  ) throws(Stop) -> Diagnostic {
+    let second = current
+    try advance()
+    let last = try climb(Level.range)
+    var line: String?
+    if let left = short(first.left.span), let middle = short(first.right.span), let right = short(last.span) {
+      line = "\(left) \(words(first.sign)) \(middle) and \(middle) \(words(second)) \(right)"
+    }
+    return .chainedComparison(span(first.sign), span(second), signs: (words(first.sign), words(second)), line: line)
   }
 
   /// `-x`, looser than `^`.
   private mutating func signed() throws(Stop) -> Expression {
     guard kind == .minus else {
-      if kind == .plus { throw fail(.plusSign(span(current))) }
+      if kind == .plus { throw missingPrimary() }
       return try power()
     }
     let start = index

@@ -22,12 +22,16 @@ extension Parser {
     }
     if kind == .eachWord || kind == .freshWord { return try modified() }
     if let simple = try simple() { return simple }
-    if kind == .notWord { throw fail(.notNeedsBrackets(span(current))) }
-    if kind == .toWord, index > statementStart { throw fail(.intervalEnds(span(current))) }
-    if kind.needsMore || kind.isReserved, kind != .equals {
-      throw unexpected(or: .missingValue(here, after: words(before)))
-    }
-    throw unexpected(or: .missingValue(here, after: index > statementStart ? words(before) : ""))
+    throw missingPrimary()
+  }
+
+  /// Reports that no formula begins here; apart from `primary`, so that deep brackets take little of the stack.
+  @inline(never)
+  mutating func missingPrimary() -> Stop {
+    if kind == .plus { return fail(.plusSign(span(current))) }
+    if kind == .notWord { return fail(.notNeedsBrackets(span(current))) }
+    if kind == .toWord, index > statementStart { return fail(.intervalEnds(span(current))) }
+    return unexpected(or: .missingValue(here, after: index > statementStart ? words(before) : ""))
   }
 
   /// Formulas of one word.
@@ -175,23 +179,24 @@ extension Parser {
       let end = try number()
       throw fail(
         .minusBeforeInterval(
-          place, low: short(low.span).map { (sign == nil ? "" : "-") + $0 }, high: short(end.span).map { "-" + $0 }))
+          place, low: lowEnd(low, end, isBelowZero: sign != nil), high: short(end.span).map { "-" + $0 }))
     } else {
       throw unexpected(or: .intervalEnds(here))
     }
     if kind == .toWord { throw fail(.intervalHasTwoEnds(span(current))) }
     if let sign {
-      throw fail(.minusBeforeInterval(sign, low: signedEnd(low, high), high: short(high.span)))
+      throw fail(.minusBeforeInterval(sign, low: lowEnd(low, high, isBelowZero: true), high: short(high.span)))
     }
     try grow(over: max(below, height))
     return Expression(.interval(low: low, high: high), span(from: start))
   }
 
   /// `-5 kr` for the low end of `-5 to 10 kr`.
-  private func signedEnd(_ low: Expression, _ high: Expression) -> String? {
-    guard let text = short(low.span) else { return nil }
+  private func lowEnd(_ low: Expression, _ high: Expression, isBelowZero: Bool) -> String? {
+    guard let words = short(low.span) else { return nil }
+    let text = (isBelowZero ? "-" : "") + words
     guard case .number(let end) = low.kind, end.unit == nil, case .number(let other) = high.kind, let unit = other.unit
-    else { return "-" + text }
-    return "-" + text + (unit.factors.first?.power == 1 ? " " : "") + unit.span.text
+    else { return text }
+    return text + (unit.factors.first?.power == 1 ? " " : "") + unit.span.text
   }
 }

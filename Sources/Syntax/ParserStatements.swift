@@ -23,7 +23,10 @@ extension Parser {
     do throws(Stop) {
       let kind = try statement()
       let place = span(from: start)
-      guard self.kind == .newline || self.kind == .end else { throw unexpected() }
+      guard self.kind == .newline || self.kind == .end else {
+        if self.kind == .comma { throw fail(.oneStatementPerLine(span(current))) }
+        throw unexpected()
+      }
       remarks.close(&words, outer, at: place.upper, next: Int(current.lower) + 1)
       if case .question = kind { words.recorded = recorded() }
       return Statement(kind, place, remarks: words)

@@ -9,22 +9,21 @@ extension Diagnostic {
   }
 
   static func chainedComparison(
-    _ first: Span, _ second: Span, middle: String?, signs: (String, String)
+    _ first: Span, _ second: Span, signs: (String, String), line: String?
   ) -> Diagnostic {
     Diagnostic(
       code: "chained_comparison", "comparisons stand alone: write a \(signs.0) b and b \(signs.1) c",
-      at: [Label(first), Label(second)], hint: middle == nil ? nil : "write",
-      suggestion: middle.map { "… \(signs.0) \($0) and \($0) \(signs.1) …" })
+      at: [Label(first), Label(second)], hint: line == nil ? nil : "write", suggestion: line)
   }
 
-  static func bracketAfterValue(_ place: Span, _ left: String) -> Diagnostic {
+  static func bracketAfterValue(_ place: Span, _ left: String, line: String) -> Diagnostic {
     Diagnostic(
       code: "side_by_side", "there is no sign between \(left) and the bracket", at: place, hint: "to multiply, write",
-      suggestion: "\(left) * (…)")
+      suggestion: line)
   }
 
   static func sideBySide(
-    _ left: Span, _ right: Span, _ first: String, _ second: String, numbers: Bool
+    _ left: Span, _ right: Span, _ first: String, _ second: String, separate: Bool
   ) -> Diagnostic {
     if ReservedWords.steps.contains(second) {
       return Diagnostic(
@@ -33,8 +32,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       code: "side_by_side", "there is no sign between \(first) and \(second)", at: [Label(left), Label(right)],
-      hint: numbers ? "for two values write" : "to multiply, write",
-      suggestion: numbers ? "\(first), \(second)" : "\(first) * \(second)")
+      hint: separate ? "for two values write" : "to multiply, write",
+      suggestion: separate ? "\(first), \(second)" : "\(first) * \(second)")
   }
 
   static func notNeedsBrackets(_ place: Span) -> Diagnostic {

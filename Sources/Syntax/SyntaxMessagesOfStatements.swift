@@ -18,6 +18,12 @@ extension Diagnostic {
       suggestion: "\(name) = …")
   }
 
+  static func oneStatementPerLine(_ place: Span) -> Diagnostic {
+    Diagnostic(
+      code: "one_per_line", "one definition stands on a line", at: place,
+      hint: "write what follows on a line of its own")
+  }
+
   static func missingChange(_ place: Span, _ target: String?) -> Diagnostic {
     Diagnostic(
       code: "missing_change", "in braces stand changes, each with =, +=, -= or *=", at: place, hint: "as in",

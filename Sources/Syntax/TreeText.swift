@@ -51,7 +51,7 @@ package func treeText(_ expression: Expression) -> String {
   case .index(let base, let key): node("[]", treeText(base), treeText(key))
   case .call(let name, let arguments): node("call", [name.text] + arguments.map(treeText))
   case .unary(let sign, let operand): node(sign.rawValue, treeText(operand))
-  case .binary(let sign, let left, let right): node(sign.rawValue, treeText(left), treeText(right))
+  case .binary(let sign, let left, let right): chain(sign, left, right)
   case .conditional(let condition, let chosen, let other):
     node("if", treeText(condition), treeText(chosen), treeText(other))
   case .construct(let kind, let changes): node("new", [kind.text] + changes.map(treeText))
@@ -65,6 +65,19 @@ package func treeText(_ expression: Expression) -> String {
   case .range(let first, let last): node("..", treeText(first), treeText(last))
   case .invalid: "invalid"
   }
+}
+
+/// Trees of operators lean to the left and may be high, so they are walked without recursion.
+private func chain(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
+  var links = [(sign: sign, right: right)]
+  var first = left
+  while case .binary(let sign, let left, let right) = first.kind {
+    links.append((sign, right))
+    first = left
+  }
+  var words = treeText(first)
+  for link in links.reversed() { words = node(link.sign.rawValue, words, treeText(link.right)) }
+  return words
 }
 
 private func treeText(_ layer: LayerText) -> String {

@@ -40,6 +40,8 @@ import Testing
   func incompleteBeta() {
     let worst = ReferenceValues("betaLower").worstRelative { IncompleteBeta($0[0], $0[1]).tails($0[2]).lower }
     #expect(worst.error < 1e-12, "\(worst.at)")
+    let upper = ReferenceValues("betaUpper").worstRelative { IncompleteBeta($0[0], $0[1]).tails($0[2]).upper }
+    #expect(upper.error < 1e-12, "\(upper.at)")
     #expect(IncompleteBeta(2, 3).tails(0) == (0, 1))
     #expect(IncompleteBeta(2, 3).tails(1) == (1, 0))
     #expect(IncompleteBeta(2, 3).tails(.nan).lower.isNaN)

@@ -2,6 +2,11 @@ import SourceText
 import Syntax
 import Testing
 
+extension SourceText {
+  /// The errors as they are shown; named so that a local `text` may stand beside it.
+  static func shown(_ diagnostics: [Diagnostic]) -> String { text(of: diagnostics) }
+}
+
 @Suite("Hostile texts")
 struct HostileTextTests {
   private func codes(_ text: String) -> Set<String> {
@@ -78,7 +83,10 @@ struct HostileTextTests {
   func walls(_ piece: String) {
     let text = String(repeating: piece, count: 100_000)
     let clock = ContinuousClock()
-    let took = clock.measure { _ = parse(SourceText(name: "prompt", text: text)) }
+    let took = clock.measure {
+      let parsed = parse(SourceText(name: "x.pht", text: text))
+      _ = SourceText.shown(parsed.diagnostics)
+    }
     #expect(took < .seconds(20), "\(took)")
     _ = isIncomplete(text)
   }
@@ -94,6 +102,26 @@ struct HostileTextTests {
       #expect(parsed.statements.count == 2, "\(bytes)")
       #expect(!text(of: parsed.diagnostics).isEmpty)
     }
+  }
+
+  @Test("Windows line ends, and a mark at the start of a file, are read over")
+  func lineEnds() {
+    let parsed = parse(SourceText(name: "x.pht", text: "\u{FEFF}x = 1 # one\r\n\r\ny =\r\n  2\r\n"))
+    #expect(parsed.diagnostics.isEmpty)
+    #expect(format(parsed) == "x = 1  # one\n\ny = 2\n")
+    #expect(parse(SourceText(name: "x.pht", text: "x = 1\ry = 2")).diagnostics.count == 1)
+  }
+
+  @Test("errors on a line of a megabyte are shown in time")
+  func longLine() {
+    let line = "k { " + String(repeating: "a = b = c, ", count: 90_000) + "}"
+    let clock = ContinuousClock()
+    let took = clock.measure {
+      let parsed = parse(SourceText(name: "x.pht", text: line))
+      #expect(!parsed.diagnostics.isEmpty)
+      for row in text(of: parsed.diagnostics).split(separator: "\n") { #expect(row.utf8.count < 200) }
+    }
+    #expect(took < .seconds(30), "\(took)")
   }
 
   @Test("random bytes and broken programs never crash the reading, the showing of errors, or the layout")

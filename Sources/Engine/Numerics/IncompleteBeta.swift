@@ -65,6 +65,15 @@ package struct IncompleteBeta: Sendable {
     guard x == x && a == a && b == b else { return (.nan, .nan) }
     if x <= 0 { return (0, 1) }
     if y <= 0 { return (1, 0) }
+    // Where one parameter is below 1 the fraction is slow about that end, and a power series fast.
+    if a < 1 && (b < 1 ? x <= 0.5 : b * x <= 0.7) {
+      let lower = density * Self.series(a, b, x)
+      return (lower, 1 - lower)
+    }
+    if b < 1 && (a < 1 || a * y <= 0.7) {
+      let upper = density * Self.series(b, a, y)
+      return (1 - upper, upper)
+    }
     let quadrature = min(a, b) > 100
     if x <= a / (a + b) {
       let lower = density * (quadrature ? Self.integral(a, b, x, y) : Self.fraction(a, b, x, y))
@@ -72,6 +81,20 @@ package struct IncompleteBeta: Sendable {
     }
     let upper = density * (quadrature ? Self.integral(b, a, y, x) : Self.fraction(b, a, y, x))
     return (1 - upper, upper)
+  }
+
+  /// I_x(a, b) · B(a, b) / (x^a y^b) by powers of x (DLMF 8.17.7 without the last factor), for x ≤ 0.7 and b·x ≤ 0.7 or b < 1.
+  private static func series(_ a: Double, _ b: Double, _ x: Double) -> Double {
+    var power = 1.0
+    var sum = 1 / a
+    for step in 1...200 {
+      let count = Double(step)
+      power *= (count - b) / count * x
+      let term = power / (a + count)
+      sum += term
+      if term.magnitude < sum * 0x1p-55 { break }
+    }
+    return sum * Elementary.exponential(-b * Elementary.logarithmOfOnePlus(-x))
   }
 
   /// The continued fraction of I_x(a, b) · B(a, b) / (x^a y^b) for x ≤ a / (a + b).

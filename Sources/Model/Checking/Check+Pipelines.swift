@@ -58,6 +58,10 @@ extension Resolver {
           report(Messages.whereAfterTake(step.verb))
           return nil
         }
+        if let term = step.arguments.first?.searchWithThis {
+          report(Messages.thisInSearch(term.span))
+          return nil
+        }
         guard step.arguments.count == 1, let test = checkedCondition(step.arguments[0], inside) else { return nil }
         listing.condition = listing.condition.map { .binary(.and, $0, test) } ?? test
       case "sort":
@@ -205,6 +209,7 @@ extension Resolver {
   /// `state_cost | total by year`, `nurses | mean`.
   private func seriesPipeline(_ series: Value, _ steps: [Step], _ span: Span, _ context: Context) -> Value {
     if series.type == .unknown { return series }
+    guard variesByMonth(series.operation) else { return fail(Messages.oneFigureInPipeline(series, self), span) }
     guard steps.count == 1, let step = steps.first, step.arguments.isEmpty else {
       return fail(Messages.seriesPipeline(steps.first?.verb.span ?? span), span)
     }
@@ -246,5 +251,26 @@ extension Resolver {
     let node = graph.add(
       name: span.text, isHidden: true, type: type, unit: unit, axis: axis, body: .byPeriod(reduction, series.operation, period))
     return Value(type, unit, .load(node, .loop(0)), span)
+  }
+}
+
+extension Expression {
+  /// A part of a `where` condition that mentions `this` otherwise than in `path == this` or `path == this.path`.
+  var searchWithThis: Expression? {
+    if case .binary(.and, let left, let right) = kind { return left.searchWithThis ?? right.searchWithThis }
+    if case .binary(.equal, let left, let right) = kind, left.isPathOfThis != right.isPathOfThis { return nil }
+    let mentions = contains { inner in
+      if case .this = inner.kind { return true }
+      return false
+    }
+    return mentions ? self : nil
+  }
+
+  private var isPathOfThis: Bool {
+    switch kind {
+    case .this: true
+    case .field(let inner, _): inner.isPathOfThis
+    default: false
+    }
   }
 }

@@ -267,7 +267,7 @@ extension Resolver {
   /// Fields in a constructor or a change that the kind does not have.
   func checkUnknownOverrides(of place: Place) {
     guard case .object(let recipe) = place.content else { return }
-    for override in recipe.overrides {
+    for override in recipe.overrides where override.isInBraces {
       var kind = place.kind
       for (number, name) in override.path.enumerated() {
         guard let field = model.kinds[kind]?.field(name) else {

@@ -117,6 +117,11 @@ extension Resolver {
     }
     open.remove(id)
     guard var value = below else { return }
+    if declared == nil, value.type != .unknown, let usual = usualNode(for: key, world), graph[usual].type != .unknown {
+      let unit = value.unit
+      value = coerce(value, to: graph[usual].type, unit: graph[usual].unit, name: key.path)
+      value.unit = unit
+    }
     if value.type == .unknown { broken.insert(id) }
     if value.type == .zero {
       if declared == nil {
@@ -134,6 +139,18 @@ extension Resolver {
     }
     if axis == nil { graph[id].axis = column.axis }
     graph[id].body = .formula(value.operation)
+  }
+
+  /// The node whose kind of value a changed formula must keep: that of the model with no scenario, or of the kind.
+  private func usualNode(for key: Key, _ world: World) -> NodeID? {
+    let base = Key(world: baseline.number, path: key.path)
+    if world.number != baseline.number, let known = nodes[base], !open.contains(known), !broken.contains(known) { return known }
+    guard let dot = key.path.lastIndex(of: "."), let place = places[Key(world: world.number, path: String(key.path[..<dot]))] ?? nil
+    else { return nil }
+    let field = String(key.path[key.path.index(after: dot)...])
+    guard let known = nodes[Key(world: baseline.number, path: place.kind + "." + field)], !open.contains(known), !broken.contains(known)
+    else { return nil }
+    return known
   }
 
   private func context(
@@ -204,7 +221,11 @@ extension Resolver {
   private func reportCycle(from place: Int, closing use: Span) {
     let ring = path[place...]
     let names = ring.map { (graph[$0.node].name, graph[$0.node].origin?.span ?? $0.span) }
-    report(Messages.cycle(names, closing: use))
+    if ring.count == 1, let only = ring.first {
+      report(Messages.cycle(ofItself: graph[only.node].name, graph[only.node].formula, closing: use))
+    } else {
+      report(Messages.cycle(names, closing: use))
+    }
     for step in ring { broken.insert(step.node) }
   }
 }

@@ -40,6 +40,7 @@ extension Resolver {
       let right = place(second, path: path, axis: axis, world: world, holder: holder, key: key)
       let value = self.value(condition, context)
       if value.type != .yesNo, value.type != .unknown { report(Messages.needsCondition("if", value, self)) }
+      if isUncertain(value.operation) { report(Messages.uncertainChoice(condition.span)) }
       let node = graph.add(
         name: path + " (which)", isHidden: true, type: .yesNo, unit: .none, axis: axis, body: .formula(value.operation))
       graph[node].formula = condition
@@ -83,6 +84,14 @@ extension Resolver {
         return nil
       }
       _ = declared
+      var given: [String: Change] = [:]
+      for change in changes where change.operation == .set {
+        let target = text(of: change.target)
+        if let earlier = given[target] {
+          report(Messages.definedTwice(Name(target, change.target.span), Name(target, earlier.target.span)))
+        }
+        given[target] = change
+      }
       return .recipe(Recipe(kind: kind.text, overrides: overrides(changes, prefix: prefix, levels: levels, origin: origin)))
     case .name(let name):
       guard model.definitions[name] != nil else { break }
@@ -125,7 +134,8 @@ extension Resolver {
       return Override(
         path: names, filter: nil, operation: change.operation, value: change.value,
         origin: Origin(span: change.span, notes: change.remarks.notes, scenario: origin.scenario),
-        keyPath: prefix + "." + names.joined(separator: "."), levels: levels + names.count - 1)
+        keyPath: prefix + "." + names.joined(separator: "."), levels: levels + names.count - 1,
+        isInBraces: true)
     }
   }
 

@@ -53,6 +53,11 @@ extension Resolver {
       }
       if isFigure == true { return nil }
       guard let listing = listing(collection, steps, expression.span, context) else { return nil }
+      if listing.aggregates.isEmpty, let condition = listing.condition, isUncertain(condition) || variesByMonth(condition) {
+        let test = steps.first { $0.verb.text == "where" }?.arguments.first
+        report(Messages.uncertainRows(test?.span ?? expression.span))
+        return nil
+      }
       return .listing(listing, given: nil)
     case .with(let inner, .scenarios(let names)):
       guard case .pipeline = inner.kind, let world = world(context.world, scenarios: names) else { return nil }
@@ -96,5 +101,45 @@ extension Resolver {
   /// A column of figures over a collection.
   package func data(_ figures: [Double], over axis: Axis) -> NodeID {
     graph.add(name: axis.name, isHidden: true, type: .number, unit: .none, axis: axis, body: .data(figures))
+  }
+}
+
+extension Resolver {
+  /// Checks a question without answering it.
+  package func check(_ question: Question) {
+    switch question {
+    case .show(let expressions):
+      for expression in expressions { _ = ask(expression, in: baseline) }
+    case .explain(let expression): _ = ask(expression, in: baseline)
+    case .expect(let condition, let within): _ = expectation(condition, within, in: baseline)
+    case .compare(let expressions, let columns):
+      for column in columns {
+        guard let world = world(baseline, scenarios: column) else { continue }
+        for expression in expressions { _ = ask(expression, in: world) }
+      }
+    }
+  }
+}
+
+extension Resolver {
+  /// The fields of an object, in the kind's order: those with a value with their nodes, the others with their formula.
+  ///
+  /// What an object that is made to be held reads of its holder has no value here.
+  package func values(of object: ObjectReference, at span: Span) -> [(name: String, node: NodeID?, formula: String?)] {
+    let place = object.place
+    let isUnheld = needsHolder(place.kind, around: holderKinds(of: place))
+    var found: [(String, NodeID?, String?)] = []
+    for field in model.kinds[place.kind]?.fields ?? [] {
+      let name = field.name.text
+      let formula = layers(of: name, at: place).last.map { text(of: $0.value) }
+      guard !isUnheld, case .value(let value)? = member(name, of: object, at: span), value.type != .unknown else {
+        found.append((name, nil, formula))
+        continue
+      }
+      found.append((name, graph.add(
+        name: name, isHidden: true, type: value.type, unit: value.unit, axis: nil, body: .formula(value.operation)), nil))
+    }
+    drain()
+    return found
   }
 }

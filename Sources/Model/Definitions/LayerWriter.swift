@@ -47,7 +47,22 @@ struct LayerWriter {
 
   /// Adds the kinds and the fields given to kinds from outside, once all names of the text are known.
   mutating func finish(_ model: inout Model) {
-    for (name, base, fields, notes) in kinds { addKind(name, base, fields, notes, &model) }
+    // Order in a file does not matter: a kind is added once the one it is made from is there.
+    var waiting = kinds
+    while !waiting.isEmpty {
+      let ready = waiting.filter { kind in
+        kind.base.map { base in !waiting.contains { $0.name.text == base.text } } ?? true
+      }
+      for (name, base, fields, notes) in ready.isEmpty ? waiting : ready {
+        if ready.isEmpty {
+          report(Messages.kindFromItself(name))
+        } else {
+          addKind(name, base, fields, notes, &model)
+        }
+      }
+      if ready.isEmpty { break }
+      waiting.removeAll { kind in ready.contains { $0.name.span.lower == kind.name.span.lower } }
+    }
     for (change, notes) in extensions { extend(change, notes, &model) }
     for name in claimed.values where model.kinds[name.text] != nil { report(Messages.nameOfKind(name)) }
   }

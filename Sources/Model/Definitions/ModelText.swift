@@ -61,6 +61,10 @@ extension Model {
         layer.report(Messages.builtInFunction(name))
         return
       }
+      for (place, parameter) in parameters.enumerated()
+      where parameters[..<place].contains(where: { $0.text == parameter.text }) {
+        layer.report(Messages.parameterTwice(parameter))
+      }
       functions[name.text] = UserFunction(
         name: name, parameters: parameters, body: body, notes: notes, span: statement.span, sheet: layer.sheet)
     case .kind(let name, let base, let fields):

@@ -30,6 +30,8 @@ struct Override {
   var keyPath: String
   /// How many holders of the field's object stand around it in braces, so that their fields can be named.
   var levels: Int
+  /// It stands in braces, and its field is still to be looked up; changes are looked up by themselves.
+  var isInBraces = false
 }
 
 /// What an object is made from: a kind and the formulas given to it.

@@ -275,6 +275,48 @@ extension Messages {
       code: "series_pipeline", "a series takes one step, with no value of its own", at: span, hint: "as in", suggestion: "x | total by year")
   }
 
+  static func oneFigureInPipeline(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "one_figure", "'\(value.span.text)' is one figure; the steps after | work on a collection or on a series over months",
+      at: value.span, hint: "name a collection first, as in", suggestion: "practices | sum patients")
+  }
+
+  static func uncertainRows(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "uncertain_rows", "which objects this holds for differs by draw or month, so there is no one list of them", at: span,
+      hint: "count or add them up, or list those where it is likely", suggestion: "where chance(\(span.text)) > 50 %")
+  }
+
+  static func thisInSearch(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "this_in_search", "in where, this may only be compared with a path by ==", at: span,
+      hint: "that groups the objects; a search through all of them for each is not made. As in", suggestion: "where municipality == this")
+  }
+
+  static func parameterTwice(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "defined_twice", "the argument '\(name.text)' stands twice", at: name.span, hint: "give each its own name")
+  }
+
+  static func uncertainChoice(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "uncertain_choice", "which object is held must be the same in every draw", at: span,
+      hint: "choose by something certain, such as a month", suggestion: "if month < 2028-01 then first else second")
+  }
+
+  static func expectNeedsCondition(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    Diagnostic(
+      code: "needs_condition", "expect takes something that holds or not, and this is \(words(value, resolver))", at: value.span,
+      hint: "compare it with what it should be", suggestion: "expect \(value.span.text) == …")
+  }
+
+  static func toleranceIsKnown(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "within", "how near is a figure known beforehand, not below 0", at: span, hint: "as in", suggestion: "within 0.5 %")
+  }
+
+  static func withinNeedsEquality(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "within", "within says how near two figures must be, and belongs to ==", at: span, hint: "as in", suggestion: "expect a == b within 0.5 %")
+  }
+
   static func byYearOrMonth(_ span: Span) -> Diagnostic {
     Diagnostic(code: "by_period", "a series goes by year or by month", at: span, hint: "write", suggestion: "by year")
   }

@@ -127,7 +127,7 @@ extension Messages {
 
   static func listOfDifferentKinds(_ first: String, _ second: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "different_kinds", "a list holds objects of one kind; here are a \(first) and a \(second)", at: span,
+      code: "different_kinds", "a list holds objects of one kind; here are \(a(first)) and \(a(second))", at: span,
       hint: "make two lists")
   }
 

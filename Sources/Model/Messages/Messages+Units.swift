@@ -111,6 +111,12 @@ extension Messages {
       problem.hint = "to move a month, add a time"
       problem.suggestion = "\(operand(left.type == .date ? left : right)) + 3 months"
     default:
+      if let plain = [left, right].first(where: { $0.type == .number }), let other = [left, right].first(where: { $0.dimension?.isNone == false }),
+        plain.operation.constantValue != nil
+      {
+        problem.hint = "give the number its unit"
+        problem.suggestion = "\(plain.span.text) \(other.unit.text(in: table))"
+      }
       guard let first = left.dimension, let second = right.dimension, !first.isNone, !second.isNone else { break }
       let cancels = first.bases.contains { first.exponent(of: $0) * second.exponent(of: $0) < 0 }
       let unit = left.unit.combined(right.unit, sign: 1, in: table)
@@ -125,6 +131,13 @@ extension Messages {
 
   static func percentOfWhat(_ sign: BinaryOperator, _ left: Value, _ right: Value, _ span: Span) -> Diagnostic {
     let (share, other) = right.type == .share ? (right, left) : (left, right)
+    if left.span.source !== right.span.source || left.span.lower > right.span.lower || !span.text.contains(left.span.text) {
+      // A step on a value below: nurse_pay += 10 %.
+      let target = span.text.split(separator: sign.rawValue + "=", maxSplits: 1).first.map { $0.filter { $0 != " " } } ?? ""
+      return Diagnostic(
+        code: "percent_of_what", "\(right.span.text) of what?", at: [.init(right.span, "a share (%)")],
+        hint: "to change by a share, write", suggestion: "\(target) *= 1 \(sign.rawValue) \(operand(right))")
+    }
     return Diagnostic(
       code: "percent_of_what", "\(share.span.text) of what?", at: [.init(other.span), .init(share.span, "a share (%)")],
       hint: other.dimension?.isNone == true ? "for percentage points both sides are shares; to change by a share, write" : "write",

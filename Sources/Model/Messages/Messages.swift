@@ -9,11 +9,17 @@ package enum Messages {
     return all.prefix(count).joined(separator: ", ") + (all.count > count ? ", … (\(all.count) in all)" : "")
   }
 
+  /// A word with its article: a practice, an office.
+  static func a(_ word: String) -> String {
+    word.first.map { "aeiouæøåAEIOUÆØÅ".contains($0) } == true ? "an \(word)" : "a \(word)"
+  }
+
   /// What a value is, in a few words: `fte`, `a plain number`, `a share (%)`.
   static func words(_ type: ValueType, _ unit: UnitExpression, _ resolver: Resolver) -> String {
     switch type {
     case .quantity(let dimension):
       if dimension.isNone { return "a plain number" }
+      if dimension == Dimension(.calendar) { return "a length of time in \(unit.plural(in: resolver.model.units).text(in: resolver.model.units))" }
       let text = unit.text(in: resolver.model.units)
       return text.isEmpty ? resolver.model.units.baseExpression(of: dimension).text(in: resolver.model.units) : text
     case .share: return "a share (%)"
@@ -25,7 +31,7 @@ package enum Messages {
     }
   }
 
-  static func words(_ value: Value, _ resolver: Resolver) -> String { words(value.type, value.unit, resolver) }
+  package static func words(_ value: Value, _ resolver: Resolver) -> String { words(value.type, value.unit, resolver) }
 
   /// A label that tells what a value is and, for a name, where it is defined.
   static func label(_ value: Value, _ resolver: Resolver) -> Diagnostic.Label {
@@ -40,6 +46,7 @@ package enum Messages {
   static func operand(_ value: Value) -> String {
     let text = value.span.text
     let isSimple = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "[" || $0 == "]" }
+    if text.count == 7, text.dropFirst(4).first == "-", text.filter({ $0 != "-" }).allSatisfy(\.isNumber) { return text }
     let isLiteral = text.first?.isNumber == true && !text.contains { "+-*(|".contains($0) }
     return isSimple || isLiteral || (text.hasPrefix("(") && text.hasSuffix(")")) ? text : "(\(text))"
   }
@@ -90,7 +97,7 @@ package enum Messages {
       problem.hint = "did you mean"
       problem.suggestion = near
     } else if kinds[name.text] != nil {
-      problem.message = "'\(name.text)' is a kind; only what a \(name.text) holds can name it"
+      problem.message = "'\(name.text)' is a kind; only what \(a(name.text)) holds can name it"
       problem.hint = "name an object, or make one"
       problem.suggestion = "my_\(name.text) = \(name.text) { }"
     } else if units?[name: name.text] != nil {
@@ -150,7 +157,7 @@ package enum Messages {
       problem.hint = "to multiply, write"
       problem.suggestion = "\(name.text) * (…)"
     } else if model.kinds[name.text] != nil {
-      problem.hint = "to make a \(name.text), write"
+      problem.hint = "to make \(a(name.text)), write"
       problem.suggestion = "\(name.text) { … }"
     }
     return problem
@@ -161,15 +168,26 @@ package enum Messages {
       code: "rests_on_error", "this rests on a formula that has an error", at: span, hint: "mend that first, then ask again")
   }
 
+  /// A formula that reads itself: most often a change that was meant to work on the value below.
+  static func cycle(ofItself name: String, _ formula: Expression?, closing: Span) -> Diagnostic {
+    var problem = cycle([(name, closing)], closing: closing)
+    problem.message = "'\(name)' needs itself"
+    guard case .binary(let sign, let left, let right)? = formula?.kind, case .name(name) = left.kind,
+      ["+", "-", "*"].contains(sign.rawValue)
+    else { return problem }
+    problem.hint = "to change the value below, in a scenario or with, write"
+    problem.suggestion = "\(name) \(sign.rawValue)= \(text(of: right))"
+    return problem
+  }
+
   static func cycle(_ ring: [(name: String, span: Span)], closing: Span) -> Diagnostic {
     var steps = ring.map { "\($0.name) (\($0.span.line))" }
     if let first = ring.first { steps.append(first.name) }
     var shown = steps.prefix(12).joined(separator: " → ")
     if steps.count > 12 { shown += " → … → \(steps[steps.count - 1])" }
     return Diagnostic(
-      code: "cycle", "these need each other in the same month: \(shown)", at: [.init(closing, "closes the ring")],
-      hint: ring.count == 1 ? "to change a value, use *= or += in a scenario; to use last month's, write" : "to use last month's value, write",
-      suggestion: "previous(\(ring.first?.name ?? "x"))")
+      code: "cycle", "these need each other: \(shown)", at: [.init(closing, "closes the ring")],
+      hint: "to use last month's value, write", suggestion: "previous(\(ring.first?.name ?? "x"))")
   }
 
   // MARK: Kinds and objects
@@ -180,6 +198,10 @@ package enum Messages {
       "the kind '\(name.text)' is there already (\(known.sheet.kind == .library ? "library" : known.sheet.name), line \(known.name.span.line))",
       at: name.span, hint: "add a field to it with  \(name.text).my_field = …  or make a kind of your own with",
       suggestion: "kind my_\(name.text) from \(name.text) { … }")
+  }
+
+  static func kindFromItself(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "cycle", "the kind '\(name.text)' is made from itself", at: name.span, hint: "let it stand on its own", suggestion: "kind \(name.text) { … }")
   }
 
   static func kindTakesOneField(_ change: Change, _ kind: Kind) -> Diagnostic {
@@ -201,7 +223,7 @@ package enum Messages {
     let fields = declared?.fields.map(\.name.text) ?? []
     let near = Suggestions.nearest(to: name.text, among: fields)
     return Diagnostic(
-      code: "unknown_field", "a \(kind) has no field '\(name.text)'", at: name.span,
+      code: "unknown_field", "\(a(kind)) has no field '\(name.text)'", at: name.span,
       hint: near == nil ? "fields: \(list(fields, atMost: 16))" : "did you mean", suggestion: near)
   }
 
@@ -237,12 +259,12 @@ package enum Messages {
 
   static func objectIsNoValue(_ kind: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "object_as_value", "'\(span.text)' is a \(kind), not a figure", at: span, hint: "name one of its fields",
+      code: "object_as_value", "'\(span.text)' is \(a(kind)), not a figure", at: span, hint: "name one of its fields",
       suggestion: "\(span.text).…")
   }
 
   static func objectHasNoIndex(_ kind: String, _ span: Span) -> Diagnostic {
-    Diagnostic(code: "object_index", "a \(kind) is one object; only collections and series take [ ]", at: span)
+    Diagnostic(code: "object_index", "\(a(kind)) is one object; only collections and series take [ ]", at: span)
   }
 
   static func objectInPipeline(_ kind: String, _ span: Span) -> Diagnostic {
@@ -253,31 +275,31 @@ package enum Messages {
 
   static func objectAgainstValue(_ kind: String, _ value: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "object_as_value", "cannot compare a \(kind) with \(words(value, resolver))", at: span,
+      code: "object_as_value", "cannot compare \(a(kind)) with \(words(value, resolver))", at: span,
       hint: "an object is compared with another object, or one of its fields with a value")
   }
 
   static func comparesKinds(_ first: String, _ second: String, _ left: Span, _ right: Span) -> Diagnostic {
     Diagnostic(
-      code: "different_kinds", "a \(first) is never the same as a \(second)",
-      at: [.init(left, "a \(first)"), .init(right, "a \(second)")])
+      code: "different_kinds", "\(a(first)) is never the same as \(a(second))",
+      at: [.init(left, "\(a(first))"), .init(right, "\(a(second))")])
   }
 
   static func wrongKind(_ field: String, _ wanted: String, _ given: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "wrong_kind", "'\(field)' holds a \(wanted), not a \(given)", at: span,
+      code: "wrong_kind", "'\(field)' holds \(a(wanted)), not \(a(given))", at: span,
       hint: "use an object of kind \(wanted), or of a kind made from it", suggestion: "kind \(given) from \(wanted) { … }")
   }
 
   static func noHolder(_ name: Name, of kind: String, path: String) -> Diagnostic {
     Diagnostic(
       code: "needs_holder", "'\(name.text)' stands for the \(name.text) that holds this \(kind), and nothing holds \(path)",
-      at: name.span, hint: "look at it inside a \(name.text), as in", suggestion: "my_\(name.text).\(kind)")
+      at: name.span, hint: "look at it inside \(a(name.text)), as in", suggestion: "my_\(name.text).\(kind)")
   }
 
   static func noHeldObject(_ name: Name, of kind: String) -> Diagnostic {
     Diagnostic(
-      code: "no_held_object", "'\(name.text)' of a \(kind) is not an object of its own, so nothing below it can be changed here",
+      code: "no_held_object", "'\(name.text)' of \(a(kind)) is not an object of its own, so nothing below it can be changed here",
       at: name.span, hint: "change the field itself, or the object it names")
   }
 

@@ -1,0 +1,63 @@
+import Quantities
+import SourceText
+import Syntax
+
+/// A check as a question states it.
+package struct Expected {
+  /// Both sides of an equality and how near they must be: a share of the right side, or an amount.
+  package enum Test {
+    case condition(NodeID)
+    case equal(NodeID, NodeID, within: Double, isShare: Bool, shown: ValueType, unit: UnitExpression)
+  }
+  package var test: Test
+}
+
+extension Resolver {
+  /// Checks an `expect` statement; nothing, with messages, where it is wrong.
+  package func expectation(_ condition: Expression, _ within: Expression?, in world: World) -> Expected? {
+    if case .binary(.equal, let left, let right) = condition.kind,
+      case .value(let first, let one, _)? = ask(left, in: world), case .value(let second, let two, _)? = ask(right, in: world)
+    {
+      guard let both = unify(first, second) else {
+        report(Messages.cannotCompare(first, second, condition.span, self))
+        return nil
+      }
+      if first.dimension != nil || first.type == .date {
+        guard let (tolerance, isShare) = tolerance(within, both, condition.span, world) else { return nil }
+        return Expected(
+          test: .equal(one, two, within: tolerance, isShare: isShare, shown: both.type, unit: both.unit))
+      }
+    }
+    guard case .value(let value, let node, _)? = ask(condition, in: world) else { return nil }
+    guard value.type == .yesNo else {
+      report(Messages.expectNeedsCondition(value, self))
+      return nil
+    }
+    if let within {
+      report(Messages.withinNeedsEquality(within.span))
+      return nil
+    }
+    return Expected(test: .condition(node))
+  }
+
+  private func tolerance(
+    _ within: Expression?, _ both: (type: ValueType, unit: UnitExpression), _ span: Span, _ world: World
+  ) -> (Double, isShare: Bool)? {
+    guard let within else { return (1e-9, true) }
+    guard case .value(let value, _, _)? = ask(within, in: world) else { return nil }
+    guard let amount = value.operation.constantValue, amount >= 0 else {
+      report(Messages.toleranceIsKnown(within.span))
+      return nil
+    }
+    if value.type == .share {
+      // Near two shares, `within 1 %` would be read either way: percentage points are meant.
+      return (amount, isShare: both.type != .share)
+    }
+    let right = Value(both.type, both.unit, .constant(0), span)
+    guard unify(value, right) != nil else {
+      report(Messages.cannotCompare(right, value, within.span, self))
+      return nil
+    }
+    return (amount, isShare: false)
+  }
+}

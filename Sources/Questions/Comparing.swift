@@ -1,0 +1,106 @@
+import Engine
+import Model
+import Quantities
+import SourceText
+import Syntax
+
+extension Examiner {
+  /// A figure of an outcome in one scenario, draw by draw, with what tells it from the outcome's other figures.
+  private struct Strand {
+    var label: String
+    var draws: [Double]
+    var shown: Shown
+  }
+
+  /// The outcomes side by side, each with its change from the first scenario, draw by draw.
+  func compare(
+    _ outcomes: [Expression], across columns: [[Name]], text statement: String, at span: Span
+  ) throws(Diagnostics) -> Answer {
+    var worlds: [(name: String, world: World)] = []
+    for names in columns {
+      let count = resolver.diagnostics.count
+      guard let changed = resolver.world(world, scenarios: names) else { throw fresh(since: count, span) }
+      worlds.append((names.map(\.text).joined(separator: " + "), changed))
+    }
+    var comparisons: [Comparison] = []
+    var answer = Answer(statement: statement, span: span, content: .text(nil))
+    for outcome in outcomes {
+      var strands: [[Strand]] = []
+      for (_, world) in worlds { strands.append(try self.strands(outcome, in: world, &answer.notes)) }
+      guard let first = strands.first else { continue }
+      for strand in first {
+        let name = text(of: outcome) + strand.label
+        var cases: [Comparison.Case] = []
+        for (place, (scenario, _)) in worlds.enumerated() {
+          guard let other = strands[place].first(where: { $0.label == strand.label }) else {
+            cases.append(.init(scenario: scenario, value: .quantity(Figure(strand.shown, .nan)), change: nil))
+            continue
+          }
+          let value = content(of: other)
+          cases.append(.init(scenario: scenario, value: value, change: place == 0 ? nil : change(from: strand, to: other)))
+        }
+        comparisons.append(Comparison(outcome: name, shown: strand.shown, cases: cases))
+      }
+    }
+    answer.content = .comparison(comparisons)
+    return answer
+  }
+
+  private func content(of strand: Strand) -> Answer.Content {
+    let figure = figure(of: strand.draws, strand.shown)
+    return strand.shown.type == .date ? .month(figure) : .quantity(figure)
+  }
+
+  private func change(from first: Strand, to second: Strand) -> Comparison.Change {
+    let count = max(first.draws.count, second.draws.count)
+    let differences = (0..<count).map { draw in
+      second.draws[second.draws.count == 1 ? 0 : draw] - first.draws[first.draws.count == 1 ? 0 : draw]
+    }
+    let known = differences.filter { !$0.isNaN }
+    let above = known.isEmpty ? Double.nan : Double(known.count { $0 > 0 }) / Double(known.count)
+    var shown = first.shown
+    // The time between two months is a length of time.
+    if shown.type == .date, let month = resolver.model.units[name: "months"] {
+      shown = Shown(
+        .quantity(month.dimension), UnitExpression([.init(unit: month.number, spelling: month.plural, power: 1)]))
+    }
+    return .init(figure: figure(of: differences, shown), chanceAboveZero: above)
+  }
+
+  /// What an outcome is in one world: one figure, one a year, one an object or one a group.
+  private func strands(_ outcome: Expression, in world: World, _ notes: inout [String]) throws(Diagnostics) -> [Strand] {
+    switch try asked(outcome, in: world) {
+    case .object(let object): throw Diagnostics([QuestionMessages.compareObject(object.place.kind, outcome.span)])
+    case .listing(let listing, let given):
+      return try TableReader(self, listing, given, world).strands().map { strand in
+        Strand(label: strand.label, draws: strand.draws, shown: strand.shown)
+      }
+    case .value(let value, let node, let given):
+      guard value.type != .text else { throw Diagnostics([QuestionMessages.compareText(outcome.span)]) }
+      let results = try run([node] + [given].compactMap { $0 }, in: world, at: outcome.span)
+      var said: [String] = []
+      let mask = try mask(given, results, outcome.span, &said)
+      if notes.isEmpty { notes += said }
+      let column = results[node]
+      let shown = value.type == .yesNo ? Shown(.share, .share) : Shown(value.type, value.unit)
+      let axis = resolver.graph[node].axis
+      let time = resolver.settings(in: world).time
+      let months = time.months
+      var strands: [Strand] = []
+      let objects = axis.map { $0.keys } ?? [""]
+      for (row, key) in objects.enumerated() {
+        let prefix = axis == nil ? "" : " · \(key)"
+        guard column.months > 1 else {
+          strands.append(Strand(label: prefix, draws: draws(column, row, 0, mask), shown: shown))
+          continue
+        }
+        for year in time.years {
+          let rows = months.indices.filter { months[$0].year == year }
+          strands.append(Strand(label: prefix + " · \(year)", draws: mean(column, row, rows, mask), shown: shown))
+        }
+      }
+      guard strands.count <= 2_000 else { throw Diagnostics([QuestionMessages.compareTooMany(strands.count, outcome.span)]) }
+      return strands
+    }
+  }
+}

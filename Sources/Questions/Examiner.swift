@@ -1,0 +1,126 @@
+import Engine
+import Model
+import Quantities
+import SourceText
+import Syntax
+
+/// Answers questions about a checked model.
+package final class Examiner {
+  package let resolver: Resolver
+  package let engine: Engine
+  /// The model that questions are asked of: the baseline, or with scenarios laid on for a whole run.
+  package let world: World
+  /// Asked while a run goes on; yes stops it.
+  package var isCancelled: @Sendable () -> Bool = { false }
+
+  /// An examiner of a model, with scenarios laid on where their names are given.
+  ///
+  /// Throws `Diagnostics` where a scenario is not known.
+  package init(_ resolver: Resolver, engine: Engine, scenarios: [Name] = []) throws(Diagnostics) {
+    self.resolver = resolver
+    self.engine = engine
+    let count = resolver.diagnostics.count
+    guard let world = resolver.world(resolver.baseline, scenarios: scenarios) else {
+      throw Diagnostics(Array(resolver.diagnostics[count...]))
+    }
+    self.world = world
+  }
+
+  /// The answers to a question, one for each expression of a line.
+  ///
+  /// Throws `Diagnostics` where it cannot be answered.
+  package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+    switch question {
+    case .show(let expressions):
+      var answers: [Answer] = []
+      for expression in expressions { answers.append(try show(expression)) }
+      return answers
+    case .compare(let outcomes, let columns):
+      return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
+    case .explain(let expression):
+      return [try explain(expression, text: text(of: question), at: span)]
+    case .expect(let condition, let within):
+      return [try expect(condition, within, text: text(of: question), at: span)]
+    }
+  }
+
+  /// What an expression asks for in a world, or what is wrong with it.
+  func asked(_ expression: Expression, in world: World) throws(Diagnostics) -> Asked {
+    let count = resolver.diagnostics.count
+    guard let asked = resolver.ask(expression, in: world) else { throw fresh(since: count, expression.span) }
+    return asked
+  }
+
+  /// The errors found since a count; where they have been told before, a pointer to them.
+  func fresh(since count: Int, _ span: Span) -> Diagnostics {
+    let found = Array(resolver.diagnostics[count...]).filter { $0.severity == .error }
+    if !found.isEmpty { return Diagnostics(found) }
+    let earlier = resolver.diagnostics.filter { $0.severity == .error && $0.labels.contains { $0.span.source === span.source } }
+    return Diagnostics(earlier.isEmpty ? [QuestionMessages.cannotAnswer(span)] : earlier)
+  }
+
+  /// Runs what nodes need in a world.
+  func run(_ nodes: [NodeID], in world: World, at span: Span) throws(Diagnostics) -> Results {
+    let settings = resolver.settings(in: world)
+    let tied = resolver.model.correlations.compactMap { resolver.correlated($0) }
+    do {
+      return try engine.evaluate(
+        resolver.graph, nodes, settings: settings, correlations: tied, isCancelled: isCancelled)
+    } catch {
+      throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
+    }
+  }
+
+  // MARK: Showing
+
+  private func show(_ expression: Expression) throws(Diagnostics) -> Answer {
+    var answer = Answer(statement: text(of: expression), span: expression.span, content: .text(nil))
+    switch try asked(expression, in: world) {
+    case .value(let value, let node, let given):
+      let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
+      let mask = try mask(given, results, expression.span, &answer.notes)
+      answer.content = content(
+        results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: text(of: expression), mask: mask)
+    case .object(let object):
+      answer.content = .table(try fields(of: object, at: expression.span))
+    case .listing(let listing, let given):
+      let table = try TableReader(self, listing, given, world).table(&answer.notes)
+      answer.content = .table(table)
+    }
+    answer.notes += leftOut(answer.content)
+    return answer
+  }
+
+  /// The draws that a condition after `given` leaves, refused where they are too few to tell anything.
+  func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]? {
+    guard let given else { return nil }
+    let column = results[given]
+    let draws = resolver.settings(in: world).draws
+    let mask = (0..<draws).map { column[0, 0, $0] == 1 }
+    let left = mask.count { $0 }
+    guard left >= 100 || (column.draws == 1 && left > 0) else {
+      throw Diagnostics([QuestionMessages.tooFewDraws(left, of: draws, span)])
+    }
+    notes.append("given leaves \(NumberText.rounded(Double(left))) of \(NumberText.rounded(Double(draws))) draws")
+    return mask
+  }
+
+  private func leftOut(_ content: Answer.Content) -> [String] {
+    var most = 0
+    var draws = 0
+    func see(_ figure: Figure) {
+      if let spread = figure.spread, spread.leftOut > most { (most, draws) = (spread.leftOut, spread.draws) }
+    }
+    switch content {
+    case .quantity(let figure), .event(let figure), .month(let figure): see(figure)
+    case .series(let series): series.figures.forEach(see)
+    case .table(let table):
+      for cell in table.rows.joined() {
+        if case .figure(let figure) = cell { see(figure) }
+      }
+    case .yesNo, .text, .comparison, .expect, .explanation: break
+    }
+    guard most > 0 else { return [] }
+    return ["\(NumberText.rounded(Double(most))) of \(NumberText.rounded(Double(draws))) draws have no value and are left out"]
+  }
+}

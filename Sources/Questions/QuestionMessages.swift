@@ -1,0 +1,66 @@
+import Engine
+import Model
+import Quantities
+import SourceText
+
+/// The wording of what stops a question that reads well.
+enum QuestionMessages {
+  static func cannotAnswer(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "rests_on_error", "this rests on something that has an error", at: span, hint: "mend that first, then ask again")
+  }
+
+  static func tooFewDraws(_ left: Int, of draws: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "too_few_draws",
+      "given leaves \(left) of \(NumberText.rounded(Double(draws))) draws, too few to tell anything; at least 100 are needed", at: span,
+      hint: left == 0 ? "ask for something that can happen" : "ask for something less rare, or more draws",
+      suggestion: left == 0 ? nil : "draws = \(NumberText.rounded(Double(min(Limits.draws, draws * (110 / max(1, left) + 1)))))")
+  }
+
+  static func compareObject(_ kind: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "object_as_value", "'\(span.text)' is an object; compare one of its fields", at: span, hint: "as in",
+      suggestion: "compare \(span.text).… across baseline, …")
+  }
+
+  static func compareText(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "not_a_quantity", "compare takes figures, and this is a text", at: span)
+  }
+
+  static func compareList(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "table_in_compare", "compare takes figures, and this is a list of objects", at: span, hint: "add something up",
+      suggestion: "compare (practices | sum patients by county) across baseline, …")
+  }
+
+  static func compareTooMany(_ count: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "too_many", "this would compare \(NumberText.rounded(Double(count))) figures", at: span, hint: "add up by group or by year first")
+  }
+
+  static func tooManyGroups(_ count: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(code: "too_many", "this makes \(NumberText.rounded(Double(count))) groups", at: span, hint: "group by something coarser")
+  }
+
+  static func explainValue(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "explain_value", "explain takes a value", at: span, hint: "name a definition or a field", suggestion: "explain \(span.text).…")
+  }
+
+  /// A run that did not come to its end.
+  static func stopped(_ error: EngineError, _ span: Span, _ settings: Settings, _ resolver: Resolver) -> Diagnostic {
+    switch error {
+    case .tooLarge(let bytes, let limit):
+      let gigabytes = { (bytes: Int) in NumberText.rounded(Double(bytes) / 1e9, significant: 2) }
+      return Diagnostic(
+        code: "too_large", "this would need about \(gigabytes(bytes)) GB of memory, and \(gigabytes(limit)) GB is the limit", at: span,
+        hint: "ask with fewer draws or months", suggestion: "draws = \(NumberText.rounded(Double(max(100, settings.draws / 10))))")
+    case .cancelled:
+      return Diagnostic(code: "interrupted", "stopped; nothing has changed", at: span)
+    case .abstract(let node):
+      return Diagnostic(
+        code: "needs_object", "'\(resolver.graph[node].name)' has no value of its own; it belongs to each object", at: span,
+        hint: "name an object first")
+    }
+  }
+}

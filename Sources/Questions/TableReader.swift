@@ -1,0 +1,201 @@
+import Engine
+import Model
+import Quantities
+import SourceText
+
+/// Reads the table that a pipeline over a collection asks for.
+struct TableReader {
+  let examiner: Examiner
+  let listing: Listing
+  let given: NodeID?
+  let world: World
+
+  init(_ examiner: Examiner, _ listing: Listing, _ given: NodeID?, _ world: World) {
+    self.examiner = examiner
+    self.listing = listing
+    self.given = given
+    self.world = world
+  }
+
+  private var resolver: Resolver { examiner.resolver }
+  private var axis: Axis { listing.collection.axis }
+
+  func table(_ notes: inout [String]) throws(Diagnostics) -> Table {
+    listing.aggregates.isEmpty ? try objects(&notes) : try groups(&notes)
+  }
+
+  /// Each figure of the table with its draws, named by its group.
+  func strands() throws(Diagnostics) -> [(label: String, draws: [Double], shown: Shown)] {
+    guard !listing.aggregates.isEmpty else { throw Diagnostics([QuestionMessages.compareList(listing.span)]) }
+    let read = try aggregated()
+    var found: [(String, [Double], Shown)] = []
+    for (row, key) in read.keys.enumerated() {
+      for (part, column) in zip(listing.aggregates, read.columns) {
+        var label = key.isEmpty ? "" : " · " + key.joined(separator: ", ")
+        if listing.aggregates.count > 1 { label = " · " + part.text + label }
+        let shown = Shown(part.value.type, part.value.unit)
+        let months = Array(0..<column.months)
+        found.append((label, examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
+      }
+    }
+    return found
+  }
+
+  // MARK: Objects
+
+  /// The rows of the objects that meet the condition, in the order asked for: row numbers of the collection.
+  private func rows() throws(Diagnostics) -> [Int] {
+    var wanted: [NodeID] = []
+    var conditionNode: NodeID?
+    var sortNode: NodeID?
+    if let condition = listing.condition, !resolver.isUncertain(condition) {
+      let node = resolver.column(Value(.yesNo, .none, condition, listing.span), of: listing)
+      conditionNode = node
+      wanted.append(node)
+    }
+    if let sort = listing.sort {
+      let node = resolver.column(sort.key, of: listing)
+      sortNode = node
+      wanted.append(node)
+    }
+    var rows = Array(axis.keys.indices)
+    guard !wanted.isEmpty else { return limited(rows) }
+    let results = try examiner.run(wanted, in: world, at: listing.span)
+    if let conditionNode {
+      let column = results[conditionNode]
+      // A condition that changes by month leaves all objects in; the aggregate applies it month by month.
+      if column.months == 1 { rows = rows.filter { column[$0, 0, 0] == 1 } }
+    }
+    if let sortNode, let sort = listing.sort {
+      let column = results[sortNode]
+      let isText = sort.key.type == .text
+      let keys = rows.map { column[$0, 0, 0] }
+      let texts = isText ? keys.map { resolver.graph.text($0) ?? "" } : []
+      let order = rows.indices.sorted { one, two in
+        if isText {
+          guard texts[one] != texts[two] else { return one < two }
+          return (texts[one] < texts[two]) != sort.descending
+        }
+        // Objects without a value come last, whatever the direction.
+        if keys[one].isNaN || keys[two].isNaN { return keys[one].isNaN == keys[two].isNaN ? one < two : keys[two].isNaN }
+        guard keys[one] != keys[two] else { return one < two }
+        return (keys[one] < keys[two]) != sort.descending
+      }
+      rows = order.map { rows[$0] }
+    }
+    return limited(rows)
+  }
+
+  private func limited(_ rows: [Int]) -> [Int] {
+    listing.take.map { Array(rows.prefix($0)) } ?? rows
+  }
+
+  private func objects(_ notes: inout [String]) throws(Diagnostics) -> Table {
+    let rows = try rows()
+    let kind = resolver.model.kinds[axis.kind]
+    var columns = [Table.Column(name: axis.kind, shown: Shown(.text, .none))]
+    var nodes: [NodeID] = []
+    for field in kind?.fields ?? [] where field.declaration != nil && field.name.text != kind?.keyField?.name.text {
+      guard let node = resolver.column(field: field.name.text, of: listing) else { continue }
+      nodes.append(node)
+      columns.append(.init(name: field.name.text, shown: Shown(resolver.graph[node].type, resolver.graph[node].unit)))
+    }
+    if let sort = listing.sort, !columns.contains(where: { $0.name == sort.key.span.text }), sort.key.type != .text {
+      nodes.append(resolver.column(sort.key, of: listing))
+      columns.append(.init(name: sort.key.span.text, shown: Shown(sort.key.type, sort.key.unit)))
+    }
+    let results = try examiner.run(nodes, in: world, at: listing.span)
+    let found = nodes.map { results[$0] }
+    let table = rows.map { row in
+      [Table.Cell.text(axis.keys[row])]
+        + found.indices.map { place -> Table.Cell in
+          let column = found[place]
+          let shown = columns[place + 1].shown
+          let object = min(row, column.objects - 1)
+          guard column.months > 1, shown.type != .yesNo, shown.type != .text else {
+            return examiner.cell(column, object, 0, shown, nil)
+          }
+          return .figure(examiner.figure(of: examiner.mean(column, object, Array(0..<column.months), nil), shown))
+        }
+    }
+    if found.contains(where: { $0.months > 1 }) {
+      let time = resolver.settings(in: world).time
+      notes.append("a series stands as its mean over \(time.first) .. \(time.last)")
+    }
+    notes.append("\(NumberText.rounded(Double(rows.count))) of \(NumberText.rounded(Double(axis.keys.count))) in \(listing.collection.name)")
+    return Table(columns: columns, rows: table)
+  }
+
+  // MARK: Groups
+
+  private func aggregated() throws(Diagnostics) -> (keys: [[String]], columns: [Column]) {
+    let rows = try rows()
+    guard !listing.groups.isEmpty || listing.take != nil else {
+      let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: nil, axis: nil) }
+      let results = try examiner.run(nodes, in: world, at: listing.span)
+      return ([[]], nodes.map { results[$0] })
+    }
+    let groupNodes = listing.groups.map { resolver.column($0.value, of: listing) }
+    let results = try examiner.run(groupNodes, in: world, at: listing.span)
+    var keys: [[String]] = []
+    var rowOfKey: [[String]: Int] = [:]
+    var groupOfObject = [Double](repeating: .nan, count: axis.keys.count)
+    // Groups come in the order of the collection, whatever it is sorted by.
+    for row in rows.sorted() {
+      let key = zip(groupNodes, listing.groups).map { node, group in
+        keyText(results[node][min(row, results[node].objects - 1), 0, 0], group.value)
+      }
+      let place = rowOfKey[key] ?? keys.count
+      if place == keys.count {
+        rowOfKey[key] = place
+        keys.append(key)
+      }
+      groupOfObject[row] = Double(place)
+    }
+    guard keys.count <= 20_000 else { throw Diagnostics([QuestionMessages.tooManyGroups(keys.count, listing.span)]) }
+    guard !keys.isEmpty else { return ([], []) }
+    let groups = Axis(name: "groups", kind: "group", keys: keys.map { $0.joined(separator: ", ") })
+    let column = resolver.data(groupOfObject, over: axis)
+    let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: column, axis: groups) }
+    let found = try examiner.run(nodes, in: world, at: listing.span)
+    return (keys, nodes.map { found[$0] })
+  }
+
+  private func keyText(_ value: Double, _ key: Value) -> String {
+    switch key.type {
+    case .text: resolver.graph.text(value) ?? NumberText.noValue
+    case .yesNo: value.isNaN ? NumberText.noValue : value == 1 ? "yes" : "no"
+    case .date: value.isNaN ? NumberText.noValue : Month(index: Int(value.rounded(.down))).description
+    case .share: NumberText.rounded(value * 100) + " %"
+    case .quantity, .zero, .unknown: NumberText.rounded(key.unit.fromBase(value, in: resolver.model.units))
+    }
+  }
+
+  private func groups(_ notes: inout [String]) throws(Diagnostics) -> Table {
+    let read = try aggregated()
+    var columns = listing.groups.map { Table.Column(name: $0.text, shown: Shown(.text, .none)) }
+    let time = resolver.settings(in: world).time
+    let isSeries = read.columns.contains { $0.months > 1 }
+    for part in listing.aggregates {
+      columns.append(.init(name: name(of: part), shown: Shown(part.value.type, part.value.unit)))
+    }
+    let rows = read.keys.indices.map { row in
+      read.keys[row].map { Table.Cell.text($0) }
+        + zip(listing.aggregates, read.columns).map { part, column in
+          let shown = Shown(part.value.type, part.value.unit)
+          let object = min(row, column.objects - 1)
+          return .figure(examiner.figure(of: examiner.mean(column, object, Array(0..<column.months), nil), shown))
+        }
+    }
+    if isSeries { notes.append("a series stands as its mean over \(time.first) .. \(time.last)") }
+    return Table(columns: columns, rows: rows)
+  }
+
+  private func name(of part: (verb: AggregateVerb, value: Value, text: String)) -> String {
+    switch part.verb {
+    case .sum: part.text
+    case .count: "count"
+    case .mean, .min, .max, .median: part.verb.rawValue + " " + part.text
+    }
+  }
+}

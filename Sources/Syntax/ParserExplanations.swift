@@ -1,0 +1,81 @@
+import SourceText
+
+/// Finding the most telling words for what stands where it cannot.
+extension Parser {
+  /// Reports what stands in the way; `other` is what was missing here.
+  mutating func unexpected(or other: Diagnostic? = nil) -> Stop {
+    if kind == .bad { return Stop() }
+    return fail(explanation(or: other))
+  }
+
+  private func explanation(or other: Diagnostic?) -> Diagnostic {
+    let place = here
+    if kind == .equals, Parser.closers.contains(before.kind) {
+      return .singleEquals(span(current), line: equalsCorrected())
+    }
+    if kind == .closeRound || kind == .closeSquare || kind == .closeCurly {
+      return index > statementStart
+        ? other ?? .strayBracket(place, words(current)) : .strayBracket(place, words(current))
+    }
+    if other == nil, let found = sideBySide() { return found }
+    if kind == .newline || kind == .end { return other ?? .endsTooEarly(place) }
+    if let other { return other }
+    return kind.isReserved ? .misplacedWord(place, words(current)) : .misplacedSign(place, words(current))
+  }
+
+  /// Two values with no sign between them.
+  private func sideBySide() -> Diagnostic? {
+    let left = before
+    guard index > statementStart, Parser.closers.contains(left.kind) else { return nil }
+    if kind == .openRound {
+      let value = valueBefore()
+      let bracket = bracketHere() ?? "(…)"
+      // `2 f(x)` reads f as a unit, but was meant as a call.
+      if left.kind == .name, isTight, index >= statementStart + 2, lexemes[index - 2].kind == .number {
+        let number = words(lexemes[index - 2])
+        return .bracketAfterValue(span(left), value, line: number + " * " + words(left) + bracket)
+      }
+      return .bracketAfterValue(span(left).joined(span(current)), value, line: value + " * " + bracket)
+    }
+    guard kind == .name || kind == .number || kind == .month || kind == .text else { return nil }
+    return .sideBySide(
+      span(left), span(current), valueBefore(), words(current),
+      separate: kind == .number || kind == .text || left.kind == .text)
+  }
+
+  /// What a value can end with.
+  private static let closers: Set<LexemeKind> = [
+    .name, .number, .percent, .text, .month, .closeRound, .closeSquare, .closeCurly, .yesWord, .noWord, .thisWord,
+    .previousWord,
+  ]
+
+  /// The words of the value that ends before this place: a number with its unit, or one word.
+  private func valueBefore() -> String {
+    let unit: Set<LexemeKind> = [.name, .percent, .slash, .star]
+    var first = index - 1
+    while first > statementStart, index - first < 10, unit.contains(lexemes[first].kind) { first -= 1 }
+    if lexemes[first].kind != .number { first = index - 1 }
+    return short(span(from: first)) ?? words(before)
+  }
+
+  /// The words of the brackets that open here, when they are short.
+  private func bracketHere() -> String? {
+    var last = index + 1
+    while last < lexemes.count, last - index < 30, lexemes[last].depth > current.depth { last += 1 }
+    guard last < lexemes.count, lexemes[last].kind == .closeRound else { return nil }
+    return short(span(current).joined(span(lexemes[last])))
+  }
+
+  /// The line with `==` for the `=` at hand, when it is short.
+  private func equalsCorrected() -> String? {
+    let place = Int(current.lower)
+    var first = place
+    while first > 0, place - first < 80, source.bytes[first - 1] != 10 { first -= 1 }
+    var last = place + 1
+    while last < source.bytes.count, last - place < 80, !endsLine(source.bytes[last]) { last += 1 }
+    guard last - first < 80 else { return nil }
+    return trimmed(source[first..<place] + "==" + source[(place + 1)..<last])
+  }
+
+  private func endsLine(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 || byte == UInt8(ascii: "#") }
+}
