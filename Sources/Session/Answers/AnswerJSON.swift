@@ -92,7 +92,8 @@ package struct AnswerJSON {
     let column = { (value: (Figure) -> Double) in JSONValue.array(all.map { number(value($0), $0.shown) }) }
     guard all.contains(where: { $0.spread != nil }) else { return months + [("value", column(\.mean))] }
     return months + [
-      ("mean", column(\.mean)), ("p5", column { $0.spread?.p5 ?? $0.mean }), ("p95", column { $0.spread?.p95 ?? $0.mean }),
+      ("mean", column(\.mean)), ("p5", column { $0.spread?.p5 ?? $0.mean }),
+      ("p95", column { $0.spread?.p95 ?? $0.mean }),
     ]
   }
 

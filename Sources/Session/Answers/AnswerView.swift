@@ -17,7 +17,8 @@ package struct AnswerView {
       Part(
         name: expressions.indices.contains(index) ? text(of: expressions[index]) : answer.statement,
         content: answer.content,
-        figures: FigureText(units: units, rescales: !(expressions.indices.contains(index) && expressions[index].isConverted)))
+        figures: FigureText(
+          units: units, rescales: !(expressions.indices.contains(index) && expressions[index].isConverted)))
     }
     var views = parts.count == 1 ? [view(parts[0])] : beside(parts)
     for note in answers.flatMap(\.notes) { views.append(.paragraph(Line(note, .dim))) }
@@ -93,7 +94,8 @@ package struct AnswerView {
     }
     if expectation.cases > 1 {
       let cases = NumberText.rounded(Double(expectation.cases), significant: 9)
-      line = line + Line("; fails in \(NumberText.rounded(Double(expectation.failures), significant: 9)) of \(cases) cases")
+      line =
+        line + Line("; fails in \(NumberText.rounded(Double(expectation.failures), significant: 9)) of \(cases) cases")
     }
     if let place = expectation.place { line = line + Line(", first at \(place)") }
     return line

@@ -56,6 +56,10 @@ struct ComparisonView {
       let share = NumberText.rounded(change.chanceAboveZero * 100, significant: 3)
       text += (isDate ? " later" : ", above zero") + " in \(share) % of draws"
     }
-    return [TableView.Cell(Line(text), number: unit.fromBase(figure.mean, in: figures.units), interval: figure.interval(in: unit, figures.units))]
+    return [
+      TableView.Cell(
+        Line(text), number: unit.fromBase(figure.mean, in: figures.units),
+        interval: figure.interval(in: unit, figures.units))
+    ]
   }
 }

@@ -22,7 +22,9 @@ struct ExplanationView {
     }
     if part.was.isEmpty, let scenario = part.scenario { details.append(Line("from scenario \(scenario)")) }
     details += part.notes.map { Line($0) }
-    if let place = part.place, place.source.name != "prompt" { details.append(Line("\(place.source.name):\(place.line)")) }
+    if let place = part.place, place.source.name != "prompt" {
+      details.append(Line("\(place.source.name):\(place.line)"))
+    }
     let children = depth < 200 ? part.parts.map { node($0, depth: depth + 1) } : []
     return TreeNode(line, details: details, children: children)
   }

@@ -30,7 +30,8 @@ package struct FigureText: Sendable {
   }
 
   /// `808 kkr/fte/year (680 to 950)`; without a unit where it stands elsewhere.
-  func text(_ figure: Figure, in unit: UnitExpression? = nil, hidesUnit: Bool = false, isChange: Bool = false) -> String {
+  func text(_ figure: Figure, in unit: UnitExpression? = nil, hidesUnit: Bool = false, isChange: Bool = false) -> String
+  {
     if figure.shown.type == .date { return month(figure) }
     let unit = unit ?? self.unit(of: figure)
     let value = unit.fromBase(figure.mean, in: units)

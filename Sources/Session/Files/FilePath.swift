@@ -35,7 +35,8 @@ package enum FilePath {
     let base = canonical(folder.isEmpty ? "." : folder).split(separator: "/")
     let common = zip(target, base).prefix { $0 == $1 }.count
     if common == 0 { return canonical(path) }
-    return (Array(repeating: "..", count: base.count - common) + target[common...].map(String.init)).joined(separator: "/")
+    return (Array(repeating: "..", count: base.count - common) + target[common...].map(String.init)).joined(
+      separator: "/")
   }
 
   /// The user's own folder in place of a leading `~`.
@@ -58,4 +59,9 @@ package enum FilePath {
       found.gl_pathv[index].map { String(String(cString: $0).dropFirst(start)) }
     }
   }
+}
+
+extension FilePath {
+  /// Whether there is such a file.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

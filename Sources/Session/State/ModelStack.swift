@@ -8,9 +8,12 @@ package struct LaidFile: Sendable {
   /// As it was named.
   package let path: String
   package let canonical: String
+  package let source: SourceText
   package let text: ParsedText
   /// Marks the bytes that were read.
   package let fingerprint: String
+  /// Whether another file asked for it.
+  package let isUsed: Bool
 }
 
 /// A model with the files that have been laid on it. A value: laying one more makes a new stack.
@@ -34,7 +37,8 @@ package struct ModelStack: Sendable {
   private mutating func layLibrary(_ name: String, _ bytes: [UInt8]) throws(Diagnostics) {
     let parsed = parse(SourceText(name: name, bytes: bytes))
     try Self.refuse(parsed.diagnostics)
-    model = try model.laying(parsed.statements, sheet: Sheet(.library, name: name), readFile: FileContents.reader(in: ""))
+    model = try model.laying(
+      parsed.statements, sheet: Sheet(.library, name: name), readFile: FileContents.reader(in: ""))
   }
 
   /// Lays a file on, under it the files that it uses, each once. Throws everything that is wrong with their texts and names.
@@ -42,7 +46,9 @@ package struct ModelStack: Sendable {
     try lay(path, span, open: [])
   }
 
-  private mutating func lay(_ path: String, _ span: Span?, open: [(canonical: String, path: String)]) throws(Diagnostics) {
+  private mutating func lay(_ path: String, _ span: Span?, open: [(canonical: String, path: String)])
+    throws(Diagnostics)
+  {
     let canonical = path == "-" ? path : FilePath.canonical(path)
     if let start = open.firstIndex(where: { $0.canonical == canonical }) {
       throw Diagnostics([SessionMessages.useCycle(open[start...].map(\.path) + [path], span)])
@@ -50,7 +56,8 @@ package struct ModelStack: Sendable {
     if files.contains(where: { $0.canonical == canonical }) { return }
     guard open.count < 64 else { throw Diagnostics([SessionMessages.usedTooDeep(span)]) }
     let bytes = try FileContents.read(path, for: span)
-    let parsed = parse(SourceText(name: path, bytes: bytes))
+    let source = SourceText(name: path, bytes: bytes)
+    let parsed = parse(source)
     let folder = path == "-" ? "" : FilePath.folder(of: path)
     var problems = parsed.diagnostics.filter { $0.severity == .error }
     warnings += parsed.diagnostics.filter { $0.severity == .warning }
@@ -66,7 +73,10 @@ package struct ModelStack: Sendable {
       parsed.statements, sheet: Sheet(.file, name: path), readFile: FileContents.reader(in: folder))
     var fingerprint = Fingerprint()
     fingerprint.add(bytes)
-    files.append(LaidFile(path: path, canonical: canonical, text: parsed, fingerprint: fingerprint.text))
+    files.append(
+      LaidFile(
+        path: path, canonical: canonical, source: source, text: parsed, fingerprint: fingerprint.text,
+        isUsed: !open.isEmpty))
   }
 
   /// Lays statements on as if they were typed.

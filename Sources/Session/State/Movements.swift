@@ -21,13 +21,17 @@ struct Movements {
     guard !targets.isEmpty else { return [] }
     var lines = targets.map { line($0) }
     let roots = Set(targets.map { text(of: $0) })
-    let others = moved().filter { !roots.contains($0) }
+    let others = moved.filter { !roots.contains($0) }
     if !others.isEmpty {
-      let shown = others.prefix(8).joined(separator: ", ")
-      let rest = others.count > 8 ? " … and \(others.count - 8) more" : ""
-      lines[lines.count - 1] = lines[lines.count - 1] + Line("; also changed: ") + Line(shown + rest, .name)
+      lines[lines.count - 1] = lines[lines.count - 1] + Line("; also changed: ") + Self.listing(others)
     }
     return lines
+  }
+
+  /// The first eight names, and how many more there are.
+  static func listing(_ names: [String]) -> Line {
+    let shown = Line(names.prefix(8).joined(separator: ", "), .name)
+    return names.count > 8 ? shown + Line(" … and \(names.count - 8) more") : shown
   }
 
   /// The expression that a statement sets, where the model before knew it.
@@ -51,7 +55,9 @@ struct Movements {
 
   private func line(_ expression: Expression) -> Line {
     let name = Line(text(of: expression), .name)
-    guard let old = value(expression, before), let new = value(expression, after) else { return name + Line(" changed") }
+    guard let old = value(expression, before), let new = value(expression, after) else {
+      return name + Line(" changed")
+    }
     let figures = FigureText(units: after.model.units)
     switch (old, new) {
     case (.quantity(let old), .quantity(let new)): return name + Line(" " + step(old, new, figures))
@@ -62,7 +68,9 @@ struct Movements {
       return name + Line(" in \(last.year) " + step(first.figure, last.figure, figures))
     case (.event, _), (.yesNo, _), (.text, _), (.month, _), (.quantity, _), (.series, _):
       let view = AnswerView(units: after.model.units)
-      guard let first = view.line(old, figures), let last = view.line(new, figures) else { return name + Line(" changed") }
+      guard let first = view.line(old, figures), let last = view.line(new, figures) else {
+        return name + Line(" changed")
+      }
       return name + Line(" ") + first + Line(" → ") + last
     case (.table, _), (.comparison, _), (.expect, _), (.explanation, _): return name + Line(" changed")
     }
@@ -83,7 +91,7 @@ struct Movements {
   }
 
   /// The definitions, and fields of named objects, whose formulas or anything they read differ.
-  private func moved() -> [String] {
+  var moved: [String] {
     let old = OutcomeKeys(before).keys
     return OutcomeKeys(after).ordered.compactMap { name, key in
       old[name].map { $0 == key } ?? true ? nil : name
@@ -103,28 +111,37 @@ struct OutcomeKeys {
     let model = checked.model
     var nodes: [(name: String, node: NodeID)] = []
     for name in model.definitionOrder {
-      guard let definition = model.definitions[name], !BuiltInName.settings.contains(where: { $0.name == name }) else { continue }
-      switch definition.formula.kind {
-      case .construct(let kind, _):
-        // An object that can only be held has no values of its own.
+      guard let definition = model.definitions[name], !BuiltInName.settings.contains(where: { $0.name == name }) else {
+        continue
+      }
+      let count = resolver.diagnostics.count
+      if case .construct(let kind, _) = definition.formula.kind {
         for field in model.kinds[kind.text]?.fields ?? [] where nodes.count < 50_000 {
           let path = Expression(.field(Expression(.name(name), definition.span), field.name), definition.span)
-          let count = resolver.diagnostics.count
           if case .value(_, let node, _)? = resolver.ask(path, in: world) { nodes.append((text(of: path), node)) }
+          // An object that can only be held has no values of its own.
           if resolver.diagnostics.count > count { break }
         }
-      case .list, .rows: continue
-      default:
-        let count = resolver.diagnostics.count
-        if case .value(_, let node, _)? = resolver.ask(Expression(.name(name), definition.span), in: world) {
-          nodes.append((name, node))
-        }
-        if resolver.diagnostics.count > count { checked.renew() }
+      } else if !definition.formula.isCollection,
+        case .value(_, let node, _)? = resolver.ask(Expression(.name(name), definition.span), in: world)
+      {
+        nodes.append((name, node))
       }
     }
-    let found = checked.engine.keys(of: resolver.graph, nodes.map(\.node), resolver.settings(in: world))
+    let found = checked.engine.keys(of: resolver.graph, nodes.map(\.node), settings: resolver.settings(in: world))
     ordered = nodes.compactMap { name, node in found[node].map { (name, $0) } }
     // Asking may have found objects that stand for others only; their messages are not the planner's.
     if resolver.hasErrors { checked.renew() }
+  }
+}
+
+extension Expression {
+  fileprivate var isCollection: Bool {
+    switch kind {
+    case .list, .rows: true
+    case .number, .text, .yesNo, .month, .interval, .modified, .name, .this, .previous, .field, .index, .call, .unary,
+      .binary, .conditional, .construct, .pipeline, .with, .given, .convert, .starting, .range, .invalid:
+      false
+    }
   }
 }

@@ -1,4 +1,3 @@
-import Engine
 import Model
 import Questions
 import Rendering
@@ -7,21 +6,21 @@ import Syntax
 
 /// A conversation with a model: each line commits whole or leaves everything as it was.
 package final class Session {
-  package let engine: Engine
+  let bench: Workbench
   package private(set) var state: SessionState
   private(set) var checked: CheckedModel
   /// What `reset` goes back to.
-  private let start: SessionState
+  let start: SessionState
   private var past: [SessionState] = []
   private var future: [SessionState] = []
   private var entryCount = 0
 
   /// A session on a stack of files. Throws everything that is wrong with them.
-  package init(_ stack: ModelStack, engine: Engine) throws(Diagnostics) {
-    self.engine = engine
+  package init(_ stack: ModelStack, on bench: Workbench) throws(Diagnostics) {
+    self.bench = bench
     start = SessionState(stack: stack)
     state = start
-    checked = try CheckedModel(stack.model, engine: engine)
+    checked = try CheckedModel(stack.model, on: bench)
   }
 
   package var model: Model { state.model }
@@ -31,7 +30,7 @@ package final class Session {
 
   /// Runs what was typed: a word of the shell, or statements in the order in which they stand.
   package func enter(_ text: String) -> Reply {
-    if let word = ShellWord(text) { return run(word) }
+    if let word = ShellWord(text) { return WordReply(self).reply(to: word) }
     do throws(Diagnostics) {
       let statements = try read(text)
       return try SessionLine(self).run(statements)
@@ -39,11 +38,11 @@ package final class Session {
   }
 
   /// The statements of a text, with the last answer in place of `it`.
-  func read(_ text: String, lastAnswer: String? = nil) throws(Diagnostics) -> [Statement] {
+  func read(_ text: String) throws(Diagnostics) -> [Statement] {
     let parsed = parse(SourceText(name: "prompt", text: text))
     let errors = parsed.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw Diagnostics(errors) }
-    guard let replaced = try LastAnswer(lastAnswer ?? state.lastAnswer).replaced(in: text, parsed.statements, model) else {
+    guard let replaced = try LastAnswer(state.lastAnswer).replaced(in: text, parsed.statements, model) else {
       return parsed.statements
     }
     let again = parse(SourceText(name: "prompt", text: replaced))
@@ -92,7 +91,7 @@ package final class Session {
   }
 
   private func take(_ other: SessionState, _ before: () -> Void) -> Bool {
-    guard let known = try? CheckedModel(other.model, engine: engine) else { return false }
+    guard let known = try? CheckedModel(other.model, on: bench) else { return false }
     before()
     // What was asked stays asked.
     let numbers = Set(other.entries.map(\.number))

@@ -58,7 +58,7 @@ struct SessionLine {
     }
     let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
     try stack.lay(statements)
-    let after = try CheckedModel(stack.model, engine: session.engine)
+    let after = try CheckedModel(stack.model, on: session.bench)
     let known = Set(before.warnings.map(\.message))
     reply.add(stack.warnings.dropFirst(state.stack.warnings.count) + near)
     reply.add(after.warnings.filter { !known.contains($0.message) })
