@@ -37,6 +37,10 @@ let package = Package(
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     suite("SyntaxTests", uses: ["Syntax", "SourceText"], copies: ["Programs", "Examples"]),
     suite("SourceTextTests", uses: ["SourceText"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
     suite("QuantitiesTests", uses: ["Quantities"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),

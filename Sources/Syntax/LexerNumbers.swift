@@ -61,9 +61,16 @@ extension Lexer {
   /// Reads `2026-03` and refuses what looks like it; false when it is a subtraction.
   private mutating func month(_ start: Int, _ dash: Int) -> Bool {
     let end = digits(from: dash + 1)
-    guard let year = Int(source[start..<dash]), (1900...2199).contains(year), end - dash <= 3,
-      let number = Int(source[(dash + 1)..<end])
-    else { return false }
+    guard let year = Int(source[start..<dash]), end - dash <= 3, let number = Int(source[(dash + 1)..<end]) else {
+      return false
+    }
+    guard (1900...2199).contains(year) else {
+      // A zero before the figure is how a month is written, not a number to take away.
+      guard end - dash == 3, byte(dash + 1) == UInt8(ascii: "0"), (1...12).contains(number) else { return false }
+      let written = source[start..<end]
+      emit(.bad, to: end) { .yearOutOfReach($0, written, year: year, number: number) }
+      return true
+    }
     if byte(end) == UInt8(ascii: "."), isDigit(byte(end + 1)) { return false }
     let written = source[start..<end]
     if end - dash == 2 {

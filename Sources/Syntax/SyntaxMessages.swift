@@ -80,6 +80,12 @@ extension Diagnostic {
       hint: "for the difference write \(year) - \(number); for the month write", suggestion: "\(year)-\(month)")
   }
 
+  static func yearOutOfReach(_ place: Span, _ written: String, year: Int, number: Int) -> Diagnostic {
+    Diagnostic(
+      code: "year_out_of_reach", "\(written) lies outside the months that can be written, 1900-01 to 2199-12", at: place,
+      hint: "for the difference write", suggestion: "\(year) - \(number)")
+  }
+
   static func noSuchMonth(_ place: Span, _ written: String, year: Int, number: Int) -> Diagnostic {
     Diagnostic(
       code: "no_such_month", "there is no month \(written)", at: place, "months are 01 to 12",

@@ -164,6 +164,6 @@ extension Resolver {
     let number = withNumbers[key] ?? model.changeCount + withNumbers.count + 1
     withNumbers[key] = number
     return LayeredChange(
-      change: change, number: number, scenario: nil, sheet: .prompt, object: object, isFromWith: object != nil)
+      change: change, number: number, scenario: nil, sheet: .prompt, isInObjectBraces: object != nil)
   }
 }

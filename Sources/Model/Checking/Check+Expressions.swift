@@ -37,7 +37,7 @@ extension Resolver {
     case .unary(let sign, let inner): return .value(unary(sign, value(inner, context), span))
     case .binary(let sign, let left, let right):
       if sign == .equal || sign == .notEqual, let compared = objects(sign, left, right, span, context) { return .value(compared) }
-      return .value(arithmetic(sign, value(left, context), value(right, context), span: span))
+      return .value(chain(expression, context))
     case .conditional(let condition, let yes, let no): return .value(conditional(condition, yes, no, span, context))
     case .construct, .list, .rows: return .value(fail(Messages.objectNeedsName(span), span))
     case .pipeline(let source, let steps): return pipeline(source, steps, span, context)
@@ -48,6 +48,22 @@ extension Resolver {
     case .range: return .value(fail(Messages.timeIsNoValue(span), span))
     case .invalid: return .value(.unknown(span))
     }
+  }
+
+  /// A chain of operators, which leans left and may be long: worked through from its innermost left side.
+  private func chain(_ expression: Expression, _ context: Context) -> Value {
+    var links: [(sign: BinaryOperator, right: Expression, span: Span)] = []
+    var inner = expression
+    while case .binary(let sign, let left, let right) = inner.kind, links.isEmpty || (sign != .equal && sign != .notEqual) {
+      links.append((sign, right, inner.span))
+      inner = left
+    }
+    var result = value(inner, context)
+    for link in links.reversed() {
+      result = arithmetic(link.sign, result, value(link.right, context), span: link.span)
+      result.span = link.span
+    }
+    return result
   }
 
   // MARK: Literals and conversion
@@ -69,7 +85,7 @@ extension Resolver {
       return try model.units.expression(of: text, names: names(in: context))
     } catch {
       if let (literal, span) = literal, let first = text.factors.first, text.factors.count == 1,
-        names(in: context).contains(first.name.text)
+        names(in: context).contains(first.name.text), Messages.usualUnits[first.name.text.lowercased()] == nil
       {
         report(Messages.juxtaposition(literal.digits, first.name, span))
       } else {

@@ -76,6 +76,39 @@ extension Resolver {
       isInKind: false, at: use, laterOnly: laterOnly)
   }
 
+  /// Reads the definitions that an expression rests on, those that rest on nothing first.
+  ///
+  /// Definitions may build on each other thousands of levels deep; taken in this order, none is read inside another.
+  func prepare(_ expression: Expression, in world: World) {
+    var waiting: [(name: String, isReady: Bool)] = mentioned(in: expression).map { ($0, false) }
+    var seen: Set<String> = []
+    while let (name, isReady) = waiting.popLast() {
+      guard let definition = model.definitions[name], nodes[Key(world: world.number, path: name)] == nil else { continue }
+      if isReady {
+        if nature(of: definition.formula) == .value, !BuiltInName.settings.contains(where: { $0.name == name }) {
+          _ = definitionNode(name, in: world, at: definition.name.span)
+        }
+        continue
+      }
+      guard seen.insert(name).inserted else { continue }
+      waiting.append((name, true))
+      for formula in [definition.formula] + world.changes(of: name).map(\.change.value) {
+        for inner in mentioned(in: formula) where !seen.contains(inner) { waiting.append((inner, false)) }
+      }
+    }
+  }
+
+  /// The definitions that a formula names, by its text alone.
+  private func mentioned(in expression: Expression) -> [String] {
+    var found: [String] = []
+    var waiting = [expression]
+    while let next = waiting.popLast() {
+      if case .name(let name) = next.kind, model.definitions[name] != nil { found.append(name) }
+      waiting += next.children
+    }
+    return found
+  }
+
   /// Reads every definition, kind, scenario and change of the model, so that everything that is wrong is told at once.
   package func checkAll() {
     for name in model.kindOrder { checkKind(name) }
@@ -105,31 +138,31 @@ extension Resolver {
     }
     switch nature(of: definition.formula) {
     case .value:
-      _ = definitionNode(name, in: world, at: definition.name.span)
+      prepare(Expression(.name(name), definition.name.span), in: world)
       drain()
     case .object:
       guard let place = rootPlace(name, in: world) else { return }
-      checkFields(of: place, canBeHeld: true)
+      checkFields(of: place, canBeHeld: true, at: definition.name.span)
     case .collection:
       guard let collection = collection(name, in: world) else { return }
-      checkFields(of: collection.element, canBeHeld: false)
+      checkFields(of: collection.element, canBeHeld: false, at: definition.name.span)
     }
   }
 
   /// Reads every field of an object and of what it holds.
   ///
   /// An object that is made to be held may name its holder; standing alone it has none, which is no error.
-  private func checkFields(of place: Place, canBeHeld: Bool) {
+  private func checkFields(of place: Place, canBeHeld: Bool, at use: Span) {
     guard let kind = model.kinds[place.kind] else { return }
     if canBeHeld, needsHolder(place.kind, around: []) { return }
     checkUnknownOverrides(of: place)
     for field in kind.fields {
-      guard case .object(let held)? = member(field.name.text, of: place, at: field.name.span), held.place.holder?.place === place
+      guard case .object(let held)? = member(field.name.text, of: place, at: use), held.place.holder?.place === place
       else {
         drain()
         continue
       }
-      checkFields(of: held.place, canBeHeld: false)
+      checkFields(of: held.place, canBeHeld: false, at: use)
     }
     drain()
   }

@@ -22,6 +22,10 @@ extension Resolver {
     _ key: Key, world: World, axis: Axis?, declaration: Declaration?, stack: [FormulaLayer], isInKind: Bool, at use: Span,
     laterOnly: Bool = false
   ) -> NodeID? {
+    guard path.count < Limits.depth else {
+      report(Messages.tooDeep(use))
+      return nil
+    }
     if let known = nodes[key] {
       if !laterOnly, open.contains(known) {
         if let place = path.firstIndex(where: { $0.node == known }) {

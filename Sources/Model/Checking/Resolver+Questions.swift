@@ -18,7 +18,9 @@ extension Resolver {
     defer { drain() }
     var context = Context(world: world, keyPath: "?", formula: expression)
     context.isInQuestion = true
+    prepare(expression, in: world)
     if let asked = table(expression, context) { return asked }
+    guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }
     let found = meaning(expression, context)
     drain()
     guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }

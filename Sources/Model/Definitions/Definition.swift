@@ -69,10 +69,8 @@ package struct LayeredChange: Sendable {
   /// The scenario it stands in, or none for a statement of its own and for `with`.
   package var scenario: String?
   package var sheet: Sheet
-  /// `with` after an object: the path of that object, whose fields a bare root names first.
-  package var object: String? = nil
-  /// For a change under a pipeline step or formula: the names around it. Empty for statements.
-  package var isFromWith = false
+  /// It stands in the braces of `with` after an object, whose fields its formula may name.
+  package var isInObjectBraces = false
 }
 
 package struct Scenario: Sendable {

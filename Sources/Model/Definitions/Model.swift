@@ -31,4 +31,6 @@ package enum Limits {
   package static let draws = 1_000_000
   package static let definitions = 200_000
   package static let months = 6_000
+  /// How many formulas may be read inside one another.
+  package static let depth = 1_500
 }

@@ -10,7 +10,8 @@ extension UnitTable {
     var result = UnitExpression()
     var percent = false
     for factor in text.factors {
-      if factor.name.text == "%" {
+      // A declaration may say `share/year` for `%/year`.
+      if factor.name.text == "%" || factor.name.text == "share" && text.factors.count > 1 {
         guard factor.power == 1, !percent else { throw Diagnostics([Messages.percentBelowBar(factor.name)]) }
         percent = true
         continue

@@ -20,20 +20,24 @@ extension Messages {
     Diagnostic(code: "percent_unit", "% may stand once, first in a unit", at: name.span, hint: "as in", suggestion: "15 %/year")
   }
 
+  /// Units by the words that a planner may try first.
+  static let usualUnits: [String: String] = [
+    "nurse": "fte", "nurses": "fte", "ftes": "fte", "doctor": "gp", "doctors": "gp", "hour": "h", "hours": "h", "hr": "h",
+    "minutes": "min", "minute": "min", "kroner": "kr", "krone": "kr", "percent": "%", "pct": "%", "år": "year",
+    "måned": "month", "måneder": "months", "people": "patients", "persons": "patients",
+  ]
+
   static func unknownUnit(_ factor: UnitText.Factor, in text: UnitText, table: UnitTable, names: Set<String>) -> Diagnostic {
     let name = factor.name
     var problem = Diagnostic(code: "unknown_unit", "I don't know the unit '\(name.text)'", at: name.span)
-    let known: [String: String] = [
-      "nurse": "fte", "nurses": "fte", "doctor": "gp", "doctors": "gp", "gps_": "gp", "hour": "h", "hours": "h", "minutes": "min",
-      "minute": "min", "kroner": "kr", "krone": "kr", "percent": "%", "pct": "%", "år": "year", "måned": "month", "ftes": "fte",
-    ]
-    if names.contains(name.text) {
+    let meant = usualUnits[name.text.lowercased()]
+    if let meant, meant == "%" || table[name: meant] != nil {
+      problem.hint = "did you mean"
+      problem.suggestion = meant
+    } else if names.contains(name.text) {
       problem.message = "'\(name.text)' is a name of the model, and a unit is wanted here"
       problem.hint = "to calculate with it, put spaces round the sign"
       problem.suggestion = spaced(name, text)
-    } else if let meant = known[name.text.lowercased()], meant == "%" || table[name: meant] != nil {
-      problem.hint = "did you mean"
-      problem.suggestion = meant
     } else if let near = Suggestions.nearest(to: name.text, among: table.names) {
       problem.hint = "did you mean"
       problem.suggestion = near
@@ -118,6 +122,13 @@ extension Messages {
         problem.suggestion = "\(plain.span.text) \(other.unit.text(in: table))"
       }
       guard let first = left.dimension, let second = right.dimension, !first.isNone, !second.isNone else { break }
+      let perTime = first / second
+      if perTime == Dimension(.calendar) || perTime == Dimension(.calendar, -1) {
+        let rate = perTime == Dimension(.calendar) ? right : left
+        problem.hint = "one of them is a rate; what it comes to in a month is"
+        problem.suggestion = "\(operand(rate)) * step"
+        return problem
+      }
       let cancels = first.bases.contains { first.exponent(of: $0) * second.exponent(of: $0) < 0 }
       let unit = left.unit.combined(right.unit, sign: 1, in: table)
       if cancels {

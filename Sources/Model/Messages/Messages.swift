@@ -83,6 +83,11 @@ package enum Messages {
       code: "built_in_name", "'baseline' is the model with no scenario and cannot be defined", at: name.span)
   }
 
+  static func tooDeep(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "too_deep", "formulas here rest on one another more than \(Limits.depth) deep", at: span, hint: "put what repeats into a collection or a series")
+  }
+
   static func tooManyDefinitions(_ name: Name) -> Diagnostic {
     Diagnostic(
       code: "too_many", "a model holds at most \(Limits.definitions) definitions", at: name.span,
@@ -93,7 +98,11 @@ package enum Messages {
     _ name: Name, known: [String], kinds: [String: Kind], units: UnitTable? = nil, fields: Kind? = nil
   ) -> Diagnostic {
     var problem = Diagnostic(code: "unknown_name", "I don't know '\(name.text)'", at: name.span)
-    if let near = Suggestions.nearest(to: name.text, among: known) {
+    let usual = ["true": "yes", "false": "no", "ja": "yes", "nei": "no", "pi": "3.141592653589793"]
+    if let word = usual[name.text.lowercased()] {
+      problem.hint = "write"
+      problem.suggestion = word
+    } else if let near = Suggestions.nearest(to: name.text, among: known) {
       problem.hint = "did you mean"
       problem.suggestion = near
     } else if kinds[name.text] != nil {
@@ -149,7 +158,11 @@ package enum Messages {
 
   static func unknownFunction(_ name: Name, known: [String], _ model: Model) -> Diagnostic {
     var problem = Diagnostic(code: "unknown_function", "I don't know the function '\(name.text)'", at: name.span)
-    if let near = Suggestions.nearest(to: name.text, among: known) {
+    let usual = [
+      "average": "mean", "avg": "mean", "log": "ln", "median": "p50", "stdev": "sd", "std": "sd", "prob": "chance", "probability": "chance",
+      "percentile": "quantile", "sum": "total", "ceiling": "ceil", "abs_": "abs", "var": "sd",
+    ]
+    if let near = usual[name.text.lowercased()] ?? Suggestions.nearest(to: name.text, among: known) {
       problem.hint = "did you mean"
       problem.suggestion = near + "(…)"
     } else if model.definitions[name.text] != nil {

@@ -1,0 +1,119 @@
+import CLibedit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Edits entries at a terminal, by libedit with keys read and colours painted here.
+///
+/// Use it from one thread; `notices` takes texts from any.
+package final class LineEditor {
+  /// What the editor asks about the text that is typed.
+  package struct Behaviour {
+    /// True while Enter is to begin a new row instead of running the entry.
+    package var isIncomplete: (String) -> Bool
+    /// What may stand at the cursor, an offset in scalars.
+    package var complete: (_ text: String, _ cursor: Int) -> Completion
+    /// Styles of parts of the text, by ranges in scalars; later ones win.
+    package var highlight: ((String) -> [(Range<Int>, Style)])?
+    package var promptStyle: Style
+
+    package init(
+      isIncomplete: @escaping (String) -> Bool = { _ in false },
+      complete: @escaping (_ text: String, _ cursor: Int) -> Completion = { _, _ in .none },
+      highlight: ((String) -> [(Range<Int>, Style)])? = nil,
+      promptStyle: Style = .plain
+    ) {
+      self.isIncomplete = isIncomplete
+      self.complete = complete
+      self.highlight = highlight
+      self.promptStyle = promptStyle
+    }
+  }
+
+  package let notices = Notices()
+  let behaviour: Behaviour
+  var history: History
+
+  let handle: OpaquePointer
+  let buffer: LineBuffer
+  let frame: Frame
+  private let output: UnsafeMutablePointer<FILE>
+  let prompt = WideText()
+  var promptScalars: [Unicode.Scalar] = [] { didSet { prompt.set(promptScalars) } }
+
+  /// False on a dumb terminal, where libedit draws alone.
+  let paints: Bool
+  let hasColour: Bool
+  let wake: Int32
+  var keyBytes = KeyBytes()
+  var outcome: Entry?
+  /// Shown below the entry until the next key.
+  var candidates: [Completion.Candidate] = []
+  var isListShown = false
+
+  /// Nil when lines cannot be edited: no terminal on both sides, or `edit off` in `~/.editrc`.
+  package init?(behaviour: Behaviour, history: History) {
+    guard isatty(STDIN_FILENO) == 1, StandardStream.output.isTerminal, CharacterWidth.learn() else { return nil }
+    let frame = Frame()
+    let wake = shim_watch_signals()
+    guard wake >= 0, let output = frame.stream() else { return nil }
+    guard let handle = shim_open_editor("pht", output) else {
+      fclose(output)
+      return nil
+    }
+    self.behaviour = behaviour
+    self.history = history
+    self.frame = frame
+    self.output = output
+    self.handle = handle
+    self.wake = wake
+    buffer = LineBuffer(handle: handle)
+    // libedit begins with vi's keys; ~/.editrc may choose them again.
+    shim_set_keys(handle, "emacs")
+    el_source(handle, nil)
+    paints = shim_moves_cursor(handle)
+    hasColour = paints && ColourSupport.isOn(.output)
+    guard shim_edits(handle) else { return nil }
+    shim_free_flow_control_keys(handle)
+    shim_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
+    KeyBindings.install(in: handle)
+  }
+
+  deinit {
+    el_end(handle)
+    fclose(output)
+  }
+
+  /// Lets one entry be edited behind a prompt and keeps it in the history.
+  package func read(prompt text: String) -> Entry {
+    shim_interrupt_clear()
+    begin(prompt: text)
+    outcome = nil
+    history.leave()
+    shim_hold_terminal(paints)
+    if paints { frame.append("\u{1B}[?2004h") }
+    var count: Int32 = 0
+    _ = el_wgets(handle, &count)
+    frame.flush()
+    shim_release_terminal()
+    let entry = outcome ?? .end
+    switch entry {
+    case .text(let text): history.add(text)
+    case .interrupted: break
+    case .end: StandardStream.output.write("\n")
+    }
+    return entry
+  }
+
+  /// libedit draws the last row of a prompt; the rows above it stand once.
+  private func begin(prompt text: String) {
+    for notice in notices.take() { frame.append(notice.hasSuffix("\n") ? notice : notice + "\n") }
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for row in rows.dropLast() { frame.append(row + "\n") }
+    promptScalars = rows.last.map { Array($0.unicodeScalars) } ?? []
+    frame.flush()
+  }
+}
