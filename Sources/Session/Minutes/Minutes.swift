@@ -15,12 +15,12 @@ struct Minutes {
       throw Diagnostics([SessionMessages.file(path, "is laid on in this session; save under another name")])
     }
     let isThere = FilePath.isThere(path)
-    try AtomicFile.write(text(for: path), to: path)
+    try AtomicFile.write(contents(for: path), to: path)
     return (isThere ? "replaced " : "wrote ") + path
   }
 
   /// The file's whole text.
-  func text(for path: String) -> String {
+  func contents(for path: String) -> String {
     let statements = uses(for: path) + standing(for: path) + questions
     let body = format(ParsedText(statements: statements))
     // The header is of the text as it will be read again.
@@ -77,7 +77,7 @@ struct Minutes {
     var asked: [(text: String, statement: Statement)] = []
     for entry in session.state.entries {
       guard let question = entry.question else { continue }
-      let text = text(of: question)
+      let text = Syntax.text(of: question)
       asked.removeAll { $0.text == text }
       asked.append((text, entry.statement))
     }

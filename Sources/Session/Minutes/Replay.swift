@@ -91,3 +91,11 @@ extension Span {
   /// The line that the stretch ends in.
   fileprivate var lastLine: Int { source.place(of: max(lower, upper - 1)).line }
 }
+
+extension Replay {
+  /// Writes the answers of this run into the file, in one step; a file that would not change is left alone.
+  package func update() throws(Diagnostics) {
+    let text = updated
+    if Array(text.utf8) != file.source.bytes { try AtomicFile.write(text, to: path) }
+  }
+}

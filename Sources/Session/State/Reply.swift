@@ -10,6 +10,8 @@ package struct Reply: Sendable {
   package var parts: [Part] = []
   /// True when the session is to end.
   package var quits = false
+  /// True when a check was asked for that does not hold.
+  package internal(set) var hasFailedCheck = false
 
   package init() {}
   package init(_ view: View) { parts = [.view(view)] }

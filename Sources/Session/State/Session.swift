@@ -31,6 +31,11 @@ package final class Session {
   /// Runs what was typed: a word of the shell, or statements in the order in which they stand.
   package func enter(_ text: String) -> Reply {
     if let word = ShellWord(text) { return WordReply(self).reply(to: word) }
+    return answer(text)
+  }
+
+  /// Runs statements in the order in which they stand.
+  package func answer(_ text: String) -> Reply {
     do throws(Diagnostics) {
       let statements = try read(text)
       return try SessionLine(self).run(statements)

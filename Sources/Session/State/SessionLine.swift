@@ -38,6 +38,9 @@ struct SessionLine {
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
     let answers = try checked.answers(question, at: statement.span)
+    if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
+      reply.hasFailedCheck = true
+    }
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
     state.entries.append(session.entry(statement))
     switch question {
