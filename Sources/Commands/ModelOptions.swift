@@ -7,10 +7,16 @@ import Syntax
 
 /// Options that settle how a model is run.
 struct ModelOptions: ParsableArguments {
-  @Option(name: .customLong("with"), help: ArgumentHelp("Lay a scenario under every question; may be given several times.", valueName: "name"))
+  @Option(
+    name: .customLong("with"),
+    help: ArgumentHelp("Lay a scenario under every question; may be given several times.", valueName: "name"))
   var scenarios: [String] = []
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("Lay a change on, such as 'posts = 3 fte' or 'pay *= 1.05'; may be given several times.", valueName: "path = formula"))
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Lay a change on, such as 'posts = 3 fte' or 'pay *= 1.05'; may be given several times.",
+      valueName: "path = formula"))
   var changes: [String] = []
 
   @Option(help: "How many draws an uncertain value has.")
@@ -30,7 +36,9 @@ struct ModelOptions: ParsableArguments {
       throw ValidationError("--draws takes a whole number from 1 to 1000000")
     }
     if let seed, seed < 0 { throw ValidationError("--seed takes a whole number that is not below 0") }
-    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads takes a whole number from 1 to 1024") }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads takes a whole number from 1 to 1024")
+    }
   }
 
   var bench: Workbench { Workbench(engine: Self.engine(threads: threads)) }
@@ -71,13 +79,15 @@ struct ModelOptions: ParsableArguments {
       case .definition(let name, let declaration, let value):
         let target = Path(root: name, parts: [], span: name.span)
         return Statement(
-          .change(Change(target: target, declaration: declaration, operation: .set, value: value, span: statement.span)),
+          .change(
+            Change(target: target, declaration: declaration, operation: .set, value: value, span: statement.span)),
           statement.span)
       case .function, .kind, .unit, .scenario, .use, .correlate, .question: break
       }
     }
     throw Diagnostics([
-      Diagnostic(code: "set_needs_change", "--set takes one change", at: source.all, suggestion: "--set 'posts = 3 fte'")
+      Diagnostic(
+        code: "set_needs_change", "--set takes one change", at: source.all, suggestion: "--set 'posts = 3 fte'")
     ])
   }
 }

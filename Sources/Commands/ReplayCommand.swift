@@ -6,7 +6,8 @@ import Terminal
 struct ReplayCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "replay", abstract: "Run files again and compare each answer with the one recorded under its question.")
+      commandName: "replay",
+      abstract: "Run files again and compare each answer with the one recorded under its question.")
   }
 
   @Argument(help: "Files with answers in lines that begin with '#='.", completion: .file(extensions: ["pht"]))

@@ -96,13 +96,24 @@ struct InfoPage {
     guard text.contains("."), let value = ValueLine(checked).line(for: text) else { return nil }
     var rows = [("value", value)]
     let parts = text.split(separator: ".").map(String.init)
-    if let kind = FieldPath(model).kind(ofHolder: parts), let field = model.kinds[kind]?.field(parts[parts.count - 1]) {
-      if let formula = field.formula { rows.append(("formula", Syntax.text(of: formula) + " (in kind \(kind))")) }
-      if let declaration = field.declaration { rows.append(("declared", Syntax.text(of: declaration))) }
-      rows += notes(field.notes)
-      rows.append(("from", place(field.span)))
+    let field = FieldPath(model).kind(ofHolder: parts).flatMap { model.kinds[$0]?.field(parts[parts.count - 1]) }
+    if let declaration = field?.declaration { rows.append(("declared", Syntax.text(of: declaration))) }
+    if let node = node(ofPath: text) {
+      if let formula = node.formula { rows.append(("formula", Syntax.text(of: formula))) }
+      rows += notes(field?.notes ?? [])
+      if let origin = node.origin { rows.append(("from", place(origin.span))) }
     }
     return page(text, rows)
+  }
+
+  /// The formula that stands behind a path, as the nearest layer gives it.
+  private func node(ofPath text: String) -> Node? {
+    let parsed = parse(SourceText(name: "prompt", text: text))
+    guard case .question(.show(let all))? = parsed.statements.first?.kind, all.count == 1,
+      case .value(let value, _, _)? = checked.resolver.ask(all[0], in: checked.resolver.baseline),
+      case .load(let id, _) = value.operation
+    else { return nil }
+    return checked.resolver.graph[id]
   }
 
   private func notes(_ notes: [String]) -> [(String, String)] {
@@ -129,7 +140,9 @@ struct InfoPage {
     let definitions = model.definitionOrder.filter {
       $0 != name && model.definitions[$0].map { reads($0.formula) } ?? false
     }
-    let fields = model.kindOrder.flatMap { kind in
+    // A kind's own field goes before a name of the model.
+    let others = model.kindOrder.filter { model.kinds[$0]?.field(name) == nil }
+    let fields = others.flatMap { kind in
       (model.kinds[kind]?.fields ?? []).filter { $0.owner == kind && ($0.formula.map(reads) ?? false) }
         .map { kind + "." + $0.name.text }
     }
