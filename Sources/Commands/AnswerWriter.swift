@@ -16,6 +16,8 @@ struct AnswerWriter {
   private let title: String
   private var page: [View] = []
   private var text = ""
+  /// Whether an empty line must stand before what comes next.
+  private var needsGap = false
   private var isFirst = true
   private let terminal: TerminalText
 
@@ -65,8 +67,12 @@ struct AnswerWriter {
     let answer = terminal.text(view)
     defer { isFirst = false }
     let isShort = !answer.dropLast().contains("\n") && question.count + answer.count < 100
-    if isShort, case .paragraph = view { return "\(question): \(answer)" }
-    return (isFirst ? "" : "\n") + question + "\n" + answer + "\n"
+    if isShort, case .paragraph = view {
+      defer { needsGap = false }
+      return (needsGap ? "\n" : "") + "\(question): \(answer)"
+    }
+    needsGap = true
+    return (isFirst ? "" : "\n") + question + "\n" + answer
   }
 }
 

@@ -51,7 +51,7 @@ final class Desk {
       try command.run()
     } catch { code = Pht.exitCode(for: error).rawValue }
     let written = (try? read("out")) ?? ""
-    return (written.split(separator: "\n").map(String.init), code)
+    return (written.split(whereSeparator: \.isNewline).map(String.init), code)
   }
 }
 

@@ -15,10 +15,11 @@ extension AnswerView {
       let amount = { (x: Double) in unit.fromBase(x, in: figures.units) }
       let spreads = shown.map(\.spread)
       let isUncertain = spreads.contains { $0.map { $0.p5 < $0.p95 } ?? false }
-      let name = all.count == 1 ? "" : name
       let unitName = unit.text(in: figures.units)
+      // One curve needs no name but its unit.
+      let isAlone = all.count == 1
       return SeriesView.Curve(
-        Line(name), unit: unitName.isEmpty ? nil : unitName, mean: shown.map { amount($0.mean) },
+        isAlone ? Line(unitName, .dim) : Line(name), unit: unitName.isEmpty || isAlone ? nil : unitName, mean: shown.map { amount($0.mean) },
         low: isUncertain ? zip(shown, spreads).map { amount($1?.p5 ?? $0.mean) } : [],
         high: isUncertain ? zip(shown, spreads).map { amount($1?.p95 ?? $0.mean) } : [],
         fine: series.figures.map { amount($0.mean) },

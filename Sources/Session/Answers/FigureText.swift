@@ -38,7 +38,7 @@ package struct FigureText: Sendable {
     let interval = interval(figure, in: unit)
     var text = NumberText.rounded(value, significant: digits(of: figure, in: unit))
     if isChange, value > 0 { text = "+" + text }
-    let name = unit.text(in: units)
+    let name = (text == "1" ? unit.singular(in: units) : unit).text(in: units)
     if !hidesUnit, !name.isEmpty, value.isFinite { text += " " + name }
     return interval.map { text + " (" + $0 + ")" } ?? text
   }
@@ -81,4 +81,16 @@ package struct FigureText: Sendable {
   }
 
   func yesNo(_ value: Bool?) -> String { value.map { $0 ? "yes" : "no" } ?? NumberText.noValue }
+}
+
+extension UnitExpression {
+  /// The unit as it stands after the figure 1.
+  fileprivate func singular(in units: UnitTable) -> UnitExpression {
+    let factors = factors.map { factor in
+      var factor = factor
+      if factor.power > 0 { factor.spelling = units.units[factor.unit].singular }
+      return factor
+    }
+    return UnitExpression(factors, percent: percent)
+  }
 }
