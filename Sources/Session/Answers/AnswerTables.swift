@@ -19,7 +19,8 @@ extension AnswerView {
       // One curve needs no name but its unit.
       let isAlone = all.count == 1
       return SeriesView.Curve(
-        isAlone ? Line(unitName, .dim) : Line(name), unit: unitName.isEmpty || isAlone ? nil : unitName, mean: shown.map { amount($0.mean) },
+        isAlone ? Line(unitName, .dim) : Line(name), unit: unitName.isEmpty || isAlone ? nil : unitName,
+        mean: shown.map { amount($0.mean) },
         low: isUncertain ? zip(shown, spreads).map { amount($1?.p5 ?? $0.mean) } : [],
         high: isUncertain ? zip(shown, spreads).map { amount($1?.p95 ?? $0.mean) } : [],
         fine: series.figures.map { amount($0.mean) },

@@ -68,9 +68,8 @@ struct Movements {
       return name + Line(" in \(last.year) " + step(first.figure, last.figure, figures))
     case (.event, _), (.yesNo, _), (.text, _), (.month, _), (.quantity, _), (.series, _):
       let view = AnswerView(units: after.model.units)
-      guard let first = view.line(old, figures), let last = view.line(new, figures) else {
-        return name + Line(" changed")
-      }
+      guard let last = view.line(new, figures) else { return name + Line(" changed") }
+      let first = view.line(old, figures) ?? Line("a series")
       return name + Line(" ") + first + Line(" → ") + last
     case (.table, _), (.comparison, _), (.expect, _), (.explanation, _): return name + Line(" changed")
     }
