@@ -50,6 +50,7 @@ let package = Package(
     suite(
       "CommandsTests",
       uses: ["Commands", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    suite("EngineTests", uses: ["Engine", "Model", "Quantities", "SourceText"]),
     suite("NumericsTests", uses: ["Engine"], copies: ["reference.txt"]),
   ],
   swiftLanguageModes: [.v6]

@@ -55,6 +55,14 @@ package struct UniformSource: Sendable {
   /// For `each` on an object that is not in a collection: its key.
   package let objectKey: String?
   package let span: Span
+
+  package init(key: String, each: Bool, fresh: Bool, objectKey: String?, span: Span) {
+    self.key = key
+    self.each = each
+    self.fresh = fresh
+    self.objectKey = objectKey
+    self.span = span
+  }
 }
 
 package enum AggregateVerb: String, Sendable, CaseIterable { case sum, mean, min, max, median, count }
@@ -67,6 +75,16 @@ package struct Aggregate: Sendable {
   package var condition: Operation?
   /// For each element, the row of the node's own axis that it counts for; none where all elements count for every row.
   package var group: Operation?
+
+  package init(
+    verb: AggregateVerb, over: Axis, value: Operation, condition: Operation? = nil, group: Operation? = nil
+  ) {
+    self.verb = verb
+    self.over = over
+    self.value = value
+    self.condition = condition
+    self.group = group
+  }
 }
 
 package enum DrawStatistic: String, Sendable, CaseIterable {

@@ -1,0 +1,223 @@
+import Model
+
+extension ProgramWriter {
+  /// Adds what computes a value.
+  mutating func emit(_ value: Int) {
+    let inputs = table[value].inputs
+    switch table[value].kind {
+    case .constant, .input, .collected, .folded, .statistic: return
+    case .month: add(.month, value)
+    case .position: add(.position, value)
+    case .unary(let code):
+      let operand = read(inputs[0])
+      add(Code(code), value, operand)
+    case .binary(let code):
+      let (left, right) = (read(inputs[0]), read(inputs[1]))
+      add(Code(code), value, left, right)
+    case .select:
+      let (condition, yes, no) = (read(inputs[0]), read(inputs[1]), read(inputs[2]))
+      add(.select, value, condition, yes, no)
+    case .call(let code):
+      program.calls.append(CallDetail(code: code, operands: inputs.map { read($0) }))
+      add(.call, value, detail: program.calls.count - 1)
+    case .uniform(let stream): add(.uniform, value, detail: stream)
+    case .lagged, .pick, .laggedPick, .gather, .laggedGather: emitLookup(value)
+    case .stack:
+      var members: [Operand] = []
+      for input in inputs { members.append(read(input)) }
+      program.stacks.append(members)
+      add(.stack, value, detail: program.stacks.count - 1)
+    case .series:
+      if compiler.layout.writtenInto[inputs[0]] == value { return }
+      let root = read(inputs[0])
+      add(.copy, value, root)
+    case .seed: emitSeed(value)
+    case .collect(let verb, _, _): emitCollect(value, verb)
+    case .median, .rank: emitAllObjects(value)
+    case .fold(let code, let period): emitFold(value, code, period)
+    }
+  }
+
+  private mutating func add(
+    _ code: Code, _ value: Int, _ first: Operand = .none, _ second: Operand = .none, _ third: Operand = .none,
+    detail: Int = -1
+  ) {
+    let target = target(value)
+    program.instructions.append(
+      Instruction(code: code, target: target, first: first, second: second, third: third, detail: Int32(detail)))
+  }
+
+  /// Another row or month: read where it lies, copied where it is kept, or fetched lane by lane.
+  private mutating func emitLookup(_ value: Int) {
+    if isView(value) {
+      guard compiler.layout.storages[value] != nil else { return }
+      let source = viewed(value)
+      add(.copy, value, source)
+      return
+    }
+    let inputs = table[value].inputs
+    var months = 0
+    var row = inputs[1]
+    if case .laggedGather(let lag) = table[value].kind { (months, row) = (lag, inputs[2]) }
+    let rowOperand = read(row)
+    var source = Operand(place: 0, isScalar: true)
+    var detail = GatherDetail(objectStride: 0, rows: 1, laneStride: 0)
+    if case .constant(let bits) = table[inputs[0]].kind {
+      source.place = constant(bits)
+    } else {
+      let rule = compiler.rule(inputs[0])
+      source.place = rulePlace(RuleKey(value: value, sort: 2)) { _ in
+        var base = rule
+        base?.shift = months
+        base?.objectStride = 0
+        return base
+      }
+      detail = GatherDetail(
+        objectStride: rule?.objectStride ?? 0, rows: max(1, compiler.axes.count(table[inputs[0]].axes.object)),
+        laneStride: hasDraws && table[inputs[0]].axes.draw ? 1 : 0)
+    }
+    program.gathers.append(detail)
+    add(.gather, value, source, rowOperand, detail: program.gathers.count - 1)
+  }
+
+  private mutating func emitSeed(_ value: Int) {
+    let inputs = table[value].inputs
+    let start = read(inputs[0])
+    guard let rule = compiler.rule(inputs[1]) else { return }
+    let place = rulePlace(RuleKey(value: value, sort: 3)) { _ in
+      var base = rule
+      base.monthStride = 0
+      base.lead = 0
+      base.ring = 0
+      return base
+    }
+    program.seeds.append(SeedDetail(monthStride: rule.monthStride, months: max(rule.lead, rule.ring)))
+    program.instructions.append(
+      Instruction(code: .seed, target: place, first: start, detail: Int32(program.seeds.count - 1)))
+  }
+
+  private mutating func emitCollect(_ value: Int, _ verb: AggregateVerb) {
+    let inputs = table[value].inputs
+    let element = read(inputs[0])
+    let group = inputs.count > 1 ? read(inputs[1]) : .none
+    guard let rule = compiler.rule(value), case .collect(_, _, let rows) = table[value].kind else { return }
+    func firstRow(_ rule: AddressRule?) -> AddressRule? {
+      var base = rule
+      base?.objectStride = 0
+      return base
+    }
+    let place = rulePlace(RuleKey(value: value, sort: 4)) { firstRow($0.rule(value)) }
+    var counts: Int32 = 0
+    if compiler.layout.counts[value] != nil {
+      counts = rulePlace(RuleKey(value: value, sort: 5)) { firstRow($0.rule(value, counts: true)) }
+    }
+    program.collects.append(
+      CollectDetail(
+        verb: verb, objectStride: rule.objectStride, rows: compiler.axes.count(rows), counts: counts,
+        isGrouped: inputs.count > 1))
+    program.instructions.append(
+      Instruction(code: .collect, target: place, first: element, second: group, detail: Int32(program.collects.count - 1)))
+  }
+
+  private mutating func emitAllObjects(_ value: Int) {
+    let inputs = table[value].inputs
+    let (over, rows): (Int, Int) =
+      switch table[value].kind {
+      case .median(let over, let rows): (over, rows)
+      case .rank(let axis): (axis, axis)
+      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+        .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
+        (-1, -1)
+      }
+    func base(_ input: Int, _ sort: Int, _ writer: inout ProgramWriter) -> (Operand, Int, Int) {
+      if case .constant(let bits) = writer.table[input].kind {
+        return (Operand(place: writer.constant(bits), isScalar: true), 0, 0)
+      }
+      let stride = writer.compiler.rule(input)?.objectStride ?? 0
+      let place = writer.rulePlace(RuleKey(value: value, sort: sort)) { compiler in
+        var rule = compiler.rule(input)
+        rule?.objectStride = 0
+        return rule
+      }
+      let lanes = writer.hasDraws && writer.table[input].axes.draw ? 1 : 0
+      return (Operand(place: place, isScalar: lanes == 0), stride, lanes)
+    }
+    let (source, stride, lanes) = base(inputs[0], 6, &self)
+    let isGrouped = inputs.count > 1
+    let (group, groupStride, groupLanes) = isGrouped ? base(inputs[1], 7, &self) : (.none, 0, 0)
+    program.alls.append(
+      AllObjectsDetail(
+        objects: compiler.axes.count(over), objectStride: stride, laneStride: lanes, group: group,
+        groupObjectStride: groupStride, groupLaneStride: groupLanes, isGrouped: isGrouped, rows: compiler.axes.count(rows),
+        targetStride: compiler.rule(value)?.objectStride ?? 0))
+    let isRank = if case .rank = table[value].kind { true } else { false }
+    add(isRank ? .rank : .median, value, source, detail: program.alls.count - 1)
+  }
+
+  private mutating func emitFold(_ value: Int, _ code: FoldCode, _ period: Period?) {
+    let series = read(table[value].inputs[0])
+    guard let rule = compiler.rule(value) else { return }
+    // A period's row is found by the month, not by an object.
+    func own(_ rule: AddressRule?) -> AddressRule? {
+      var base = rule
+      if period != nil { base?.objectStride = 0 }
+      return base
+    }
+    let place = rulePlace(RuleKey(value: value, sort: 8)) { own($0.rule(value)) }
+    var counts: Int32 = 0
+    if compiler.layout.counts[value] != nil {
+      counts = rulePlace(RuleKey(value: value, sort: 9)) { own($0.rule(value, counts: true)) }
+    }
+    program.folds.append(FoldDetail(code: code, period: period, rowStride: rule.objectStride, counts: counts))
+    program.instructions.append(
+      Instruction(code: .fold, target: place, first: series, detail: Int32(program.folds.count - 1)))
+  }
+}
+
+extension Code {
+  init(_ code: UnaryCode) {
+    self =
+      switch code {
+      case .kernel(.negate): .negate
+      case .kernel(.not): .not
+      case .kernel(.absolute): .absolute
+      case .kernel(.squareRoot): .squareRoot
+      case .kernel(.exponential): .exponential
+      case .kernel(.logarithm): .logarithm
+      case .kernel(.round): .round
+      case .kernel(.floor): .floor
+      case .kernel(.ceiling): .ceiling
+      case .kernel(.year): .year
+      case .kernel(.monthNumber): .monthNumber
+      case .normalQuantile: .normalQuantile
+      case .logistic: .logistic
+      case .orZero: .orZero
+      case .isPresent: .isPresent
+      case .spread: .spread
+      }
+  }
+
+  init(_ code: BinaryCode) {
+    self =
+      switch code {
+      case .kernel(.add): .add
+      case .kernel(.subtract): .subtract
+      case .kernel(.multiply): .multiply
+      case .kernel(.divide): .divide
+      case .kernel(.power): .power
+      case .kernel(.minimum): .minimum
+      case .kernel(.maximum): .maximum
+      case .kernel(.equal): .equal
+      case .kernel(.notEqual): .notEqual
+      case .kernel(.less): .less
+      case .kernel(.lessOrEqual): .lessOrEqual
+      case .kernel(.greater): .greater
+      case .kernel(.greaterOrEqual): .greaterOrEqual
+      case .kernel(.and): .and
+      case .kernel(.or): .or
+      case .only: .only
+      case .least: .least
+      case .greatest: .greatest
+      }
+  }
+}

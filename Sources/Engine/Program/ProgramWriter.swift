@@ -1,0 +1,211 @@
+import Model
+
+/// Writes one program, giving each value a register for as long as it is needed.
+struct ProgramWriter {
+  /// Places before their final numbers are known: registers as they are, constants and rules above these.
+  private static let constantBase: Int32 = 1 << 28
+  private static let ruleBase: Int32 = 1 << 29
+
+  struct RuleKey: Hashable {
+    let value: Int
+    let sort: Int
+  }
+
+  let compiler: Compiler
+  let body: BodyPlan
+  let hasDraws: Bool
+  var program: Program
+  private var registerOf: [Int: Int32] = [:]
+  private var free: [Int32] = []
+  private var lastUse: [Int: Int] = [:]
+  private var ends: [Int: [Int]] = [:]
+  private var constantPlaces: [UInt64: Int32] = [:]
+  private var rulePlaces: [RuleKey: Int32] = [:]
+  private let members: Set<Int>
+  private var position = 0
+
+  init(_ compiler: Compiler, _ body: BodyPlan, hasDraws: Bool) {
+    self.compiler = compiler
+    self.body = body
+    self.hasDraws = hasDraws
+    program = Program(axis: body.axis, objects: compiler.axes.count(body.axis), hasDraws: hasDraws)
+    members = Set(body.values)
+    for (place, value) in body.values.enumerated() {
+      for input in compiler.table[value].inputs { lastUse[input] = place }
+    }
+    for (value, place) in lastUse where members.contains(value) { ends[place, default: []].append(value) }
+  }
+
+  var table: ValueTable { compiler.table }
+
+  /// Adds the instructions of a value.
+  mutating func write(_ value: Int) {
+    emit(value)
+    for ended in ends[position] ?? [] {
+      if let register = registerOf.removeValue(forKey: ended) { free.append(register) }
+    }
+    // A value that only a later program reads, or none, needs no register.
+    if lastUse[value] == nil, let register = registerOf.removeValue(forKey: value) { free.append(register) }
+    position += 1
+  }
+
+  // MARK: Places
+
+  /// Whether a value is one number for all lanes.
+  func isScalar(_ value: Int) -> Bool {
+    if hasDraws { return !table[value].axes.draw }
+    return body.axis >= 0 && !table[value].axes.hasObject
+  }
+
+  /// Where a value is read.
+  mutating func read(_ value: Int) -> Operand {
+    Operand(place: readPlace(value), isScalar: isScalar(value))
+  }
+
+  private mutating func readPlace(_ value: Int) -> Int32 {
+    if case .constant(let bits) = table[value].kind { return constant(bits) }
+    if let register = registerOf[value] { return register }
+    if members.contains(value), let view = viewPlace(value) { return view }
+    return rulePlace(RuleKey(value: value, sort: 0)) { compiler in compiler.rule(value) }
+  }
+
+  /// Where a view looks.
+  mutating func viewed(_ value: Int) -> Operand {
+    Operand(place: viewPlace(value) ?? constant(Double.nan.bitPattern), isScalar: isScalar(value))
+  }
+
+  mutating func constant(_ bits: UInt64) -> Int32 {
+    if let known = constantPlaces[bits] { return known }
+    let place = Self.constantBase + Int32(program.constants.count)
+    program.constants.append(Double(bitPattern: bits))
+    constantPlaces[bits] = place
+    return place
+  }
+
+  mutating func rulePlace(_ key: RuleKey, _ rule: (Compiler) -> AddressRule?) -> Int32 {
+    if let known = rulePlaces[key] { return known }
+    guard let rule = rule(compiler) else { return constant(Double.nan.bitPattern) }
+    let place = Self.ruleBase + Int32(program.rules.count)
+    program.rules.append(rule)
+    rulePlaces[key] = place
+    return place
+  }
+
+  /// The place of a value that only looks at another's storage: an earlier month, another row.
+  private mutating func viewPlace(_ value: Int) -> Int32? {
+    let inputs = table[value].inputs
+    let key = RuleKey(value: value, sort: 1)
+    switch table[value].kind {
+    case .lagged(let months):
+      return rulePlace(key) { compiler in
+        var rule = compiler.rule(inputs[0])
+        rule?.shift = months
+        return rule
+      }
+    case .pick(let row), .laggedPick(_, let row):
+      let months = if case .laggedPick(let months, _) = table[value].kind { months } else { 0 }
+      if case .constant(let bits) = table[inputs[0]].kind { return constant(bits) }
+      return rulePlace(key) { compiler in
+        guard var rule = compiler.rule(inputs[0]) else { return nil }
+        rule.shift = months
+        rule.offset += row * rule.objectStride
+        rule.objectStride = 0
+        return rule
+      }
+    case .gather, .laggedGather:
+      guard hasDraws else { return nil }
+      let isLagged = if case .laggedGather = table[value].kind { true } else { false }
+      let row = inputs[isLagged ? 2 : 1]
+      guard isScalar(row) else { return nil }
+      if case .constant = table[inputs[0]].kind { return nil }
+      let rowPlace = read(row).place
+      let months = if case .laggedGather(let months) = table[value].kind { months } else { 0 }
+      return rulePlace(key) { compiler in
+        guard var rule = compiler.rule(inputs[0]) else { return nil }
+        rule.shift = months
+        rule.row = rowPlace
+        rule.rowLimit = max(1, compiler.axes.count(compiler.table[inputs[0]].axes.object))
+        rule.rowStride = rule.objectStride
+        rule.objectStride = 0
+        return rule
+      }
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
+      .collected, .median, .rank, .fold, .folded, .statistic:
+      return nil
+    }
+  }
+
+  /// Whether a value is read where it lies, without an instruction.
+  func isView(_ value: Int) -> Bool {
+    switch table[value].kind {
+    case .lagged, .pick, .laggedPick: return true
+    case .gather, .laggedGather:
+      let isLagged = if case .laggedGather = table[value].kind { true } else { false }
+      if case .constant = table[table[value].inputs[0]].kind { return false }
+      return hasDraws && isScalar(table[value].inputs[isLagged ? 2 : 1])
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
+      .collected, .median, .rank, .fold, .folded, .statistic:
+      return false
+    }
+  }
+
+  /// Where a value is written: its storage, or a register.
+  mutating func target(_ value: Int) -> Int32 {
+    if compiler.layout.storages[value] != nil {
+      return rulePlace(RuleKey(value: value, sort: 0)) { compiler in compiler.rule(value) }
+    }
+    if free.isEmpty {
+      free.append(Int32(program.registers))
+      program.registers += 1
+    }
+    let register = free.removeLast()
+    registerOf[value] = register
+    return register
+  }
+
+  // MARK: The end
+
+  /// The program with final places.
+  func finished() -> Program {
+    var result = program
+    let registers = Int32(program.registers)
+    let constants = Int32(program.constants.count)
+    func settled(_ place: Int32) -> Int32 {
+      if place >= Self.ruleBase { return registers + constants + place - Self.ruleBase }
+      if place >= Self.constantBase { return registers + place - Self.constantBase }
+      return place
+    }
+    func settled(_ operand: Operand) -> Operand { Operand(place: settled(operand.place), isScalar: operand.isScalar) }
+    result.instructions = program.instructions.map { instruction in
+      var done = instruction
+      done.target = settled(instruction.target)
+      done.first = settled(instruction.first)
+      done.second = settled(instruction.second)
+      done.third = settled(instruction.third)
+      return done
+    }
+    result.rules = program.rules.map { rule in
+      var done = rule
+      if rule.row >= 0 { done.row = settled(rule.row) }
+      return done
+    }
+    result.calls = program.calls.map { CallDetail(code: $0.code, operands: $0.operands.map(settled)) }
+    result.stacks = program.stacks.map { $0.map(settled) }
+    result.collects = program.collects.map {
+      CollectDetail(
+        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts), isGrouped: $0.isGrouped)
+    }
+    result.folds = program.folds.map {
+      FoldDetail(code: $0.code, period: $0.period, rowStride: $0.rowStride, counts: settled($0.counts))
+    }
+    result.alls = program.alls.map {
+      AllObjectsDetail(
+        objects: $0.objects, objectStride: $0.objectStride, laneStride: $0.laneStride, group: settled($0.group),
+        groupObjectStride: $0.groupObjectStride, groupLaneStride: $0.groupLaneStride, isGrouped: $0.isGrouped, rows: $0.rows,
+        targetStride: $0.targetStride)
+    }
+    var seen: Set<NodeID> = []
+    result.owners = body.values.map { table[$0].owner }.filter { seen.insert($0).inserted }
+    return result
+  }
+}

@@ -1,0 +1,108 @@
+import Model
+
+/// Where in the run a program stands.
+struct Turn {
+  /// The object, or the first of those that the lanes are.
+  var object = 0
+  /// Counted from the first.
+  var month = 0
+  /// Lanes to compute, a multiple of eight, and how many of them count.
+  var lanes = 0
+  var used = 0
+  var firstDraw = 0
+  var isFirstObjects = true
+  var isLastObjects = true
+}
+
+/// Runs the instructions of a frame.
+struct Executor {
+  let time: TimeAxis
+  let streams: [Stream]
+  let tables: [TabledDistribution]
+
+  func run(_ frame: Frame, _ turn: Turn) {
+    frame.turn(object: turn.object, month: turn.month)
+    let addresses = frame.addresses
+    let lanes = turn.lanes
+    for number in 0..<frame.instructions.count {
+      let instruction = frame.instructions[number]
+      let target = addresses[Int(instruction.target)]
+      let first = addresses[Int(instruction.first.place)]
+      switch instruction.code {
+      case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year, .monthNumber,
+        .normalQuantile, .logistic, .orZero, .isPresent, .spread:
+        Kernels.unary(instruction.code, target, first, lanes)
+      case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .greater,
+        .greaterOrEqual, .and, .or, .only, .least, .greatest:
+        Kernels.binary(
+          instruction.code, target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
+          instruction.second.isScalar, lanes)
+      case .select:
+        Kernels.select(
+          target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)], instruction.second.isScalar,
+          addresses[Int(instruction.third.place)], instruction.third.isScalar, lanes)
+      case .copy: Kernels.copy(target, first, instruction.first.isScalar, lanes)
+      case .month: fill(target, Double(time.first.index + turn.month), lanes)
+      case .position: for lane in 0..<lanes { target[lane] = Double(turn.object + lane) }
+      case .call:
+        CallKernels(addresses: addresses, tables: tables).run(frame.program.calls[Int(instruction.detail)], target, lanes)
+      case .uniform: uniform(streams[Int(instruction.detail)], target, turn)
+      case .gather: gather(frame.program.gathers[Int(instruction.detail)], instruction, addresses, turn)
+      case .stack: stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
+      case .seed:
+        if turn.month == 0 { seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn) }
+      case .collect:
+        Collecting(detail: frame.program.collects[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
+          .run(instruction, addresses)
+      case .median:
+        AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
+          .median(target, first, addresses)
+      case .rank:
+        AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
+          .rank(target, first)
+      case .fold:
+        Folding(detail: frame.program.folds[Int(instruction.detail)], time: time, turn: turn)
+          .run(instruction, addresses)
+      }
+    }
+  }
+
+  private func uniform(_ stream: Stream, _ target: Lanes, _ turn: Turn) {
+    stream.key.fill(
+      UnsafeMutableBufferPointer(start: target, count: turn.lanes),
+      object: stream.objects[stream.axis >= 0 ? turn.object : 0],
+      month: stream.isFresh ? time.first.index + turn.month : 0, from: turn.firstDraw)
+  }
+
+  private func gather(
+    _ detail: GatherDetail, _ instruction: Instruction, _ addresses: UnsafeMutablePointer<Lanes>, _ turn: Turn
+  ) {
+    let target = addresses[Int(instruction.target)]
+    let source = addresses[Int(instruction.first.place)]
+    let rows = addresses[Int(instruction.second.place)]
+    let rowStride = instruction.second.isScalar ? 0 : 1
+    let limit = Double(detail.rows)
+    for lane in 0..<turn.lanes {
+      let row = rows[lane * rowStride]
+      target[lane] = row >= 0 && row < limit ? source[Int(row) * detail.objectStride + lane * detail.laneStride] : .nan
+    }
+  }
+
+  private func stack(
+    _ members: [Operand], _ target: Lanes, _ addresses: UnsafeMutablePointer<Lanes>, _ turn: Turn, hasDraws: Bool
+  ) {
+    if hasDraws {
+      let member = members[turn.object]
+      Kernels.copy(target, addresses[Int(member.place)], member.isScalar, turn.lanes)
+    } else {
+      for lane in 0..<turn.used { target[lane] = addresses[Int(members[turn.object + lane].place)].pointee }
+    }
+  }
+
+  /// Gives all months before the first the same value.
+  private func seed(_ detail: SeedDetail, _ instruction: Instruction, _ target: Lanes, _ first: Lanes, _ turn: Turn) {
+    for month in 0..<detail.months {
+      Kernels.copy(target + month * detail.monthStride, first, instruction.first.isScalar, turn.lanes)
+    }
+  }
+}

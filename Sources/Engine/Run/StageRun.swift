@@ -1,0 +1,141 @@
+import Model
+
+/// One stage of a run, block by block. The plan is only read while it runs.
+struct StageRun: @unchecked Sendable {
+  let plan: Plan
+  let stage: Int
+  let columns: [ColumnMemory]
+
+  /// What one thread needs for it.
+  final class Worker {
+    /// Lane by lane operations between two looks at whether to stop.
+    private static let patience = 1 << 16
+
+    private let run: StageRun
+    private let shared: SharedWork
+    private let frames: [[Frame]]
+    private let memory: ColumnMemory
+    private let executor: Executor
+    private let lanes: Int
+    private let stagePlan: StagePlan
+    private var effort = 0
+
+    init(_ run: StageRun, _ shared: SharedWork) {
+      self.run = run
+      self.shared = shared
+      let plan = run.plan
+      stagePlan = plan.schedule.stages[run.stage]
+      let lanes = stagePlan.hasDraws ? plan.layout.lanes : 128
+      self.lanes = lanes
+      let blockCount = stagePlan.hasDraws ? plan.compiler.blockCount : 0
+      memory = ColumnMemory(count: blockCount + lanes)
+      let missing = memory.base + blockCount
+      missing.update(repeating: .nan, count: lanes)
+      frames = plan.programs[run.stage].map { nest in nest.map { Frame($0, lanes: lanes, missing: missing) } }
+      executor = Executor(time: plan.settings.time, streams: plan.streams, tables: plan.tables)
+    }
+
+    /// Runs blocks until none is left or `shouldStop`.
+    func work(_ shouldStop: () -> Bool) {
+      while let block = shared.take() {
+        let firstDraw = stagePlan.hasDraws ? block * lanes : 0
+        for nest in frames {
+          for frame in nest { frame.begin(columns: run.columns, block: memory.base, firstDraw: firstDraw) }
+        }
+        for number in stagePlan.nests.indices {
+          guard run(stagePlan.nests[number], frames[number], firstDraw, shouldStop) else { return }
+        }
+        shared.finish()
+      }
+    }
+
+    /// Runs a nest for a block of draws; no where it was stopped.
+    private func run(_ nest: NestPlan, _ frames: [Frame], _ firstDraw: Int, _ shouldStop: () -> Bool) -> Bool {
+      let months = nest.hasMonths ? run.plan.settings.time.count : 1
+      var turn = Turn()
+      turn.firstDraw = firstDraw
+      if nest.isMonthOuter {
+        for month in 0..<months {
+          turn.month = month
+          for frame in frames {
+            guard eachObject(frame, turn, shouldStop, { _ in true }) else { return false }
+          }
+        }
+      } else {
+        for frame in frames {
+          let isDone = eachObject(frame, turn, shouldStop) { [self] turn in
+            var turn = turn
+            for month in 1..<max(months, 1) {
+              turn.month = month
+              executor.run(frame, turn)
+              if isTired(frame, turn), shouldStop() { return false }
+            }
+            return true
+          }
+          guard isDone else { return false }
+        }
+      }
+      return true
+    }
+
+    /// Runs a program for every object of its collection, each followed by `rest`.
+    private func eachObject(_ frame: Frame, _ start: Turn, _ shouldStop: () -> Bool, _ rest: (Turn) -> Bool) -> Bool {
+      var turn = start
+      let program = frame.program
+      let objects = program.objects
+      if objects == 0 {
+        let months = run.plan.settings.time.count
+        Empty(frame: frame, executor: executor, hasDraws: stagePlan.hasDraws).run(lanes: lanes, months: months)
+        return true
+      }
+      if program.hasDraws {
+        turn.lanes = min(lanes, ColumnShape.padded(run.plan.settings.draws - turn.firstDraw))
+        turn.used = turn.lanes
+      }
+      let step = program.hasDraws ? 1 : (program.axis >= 0 ? lanes : 1)
+      for object in stride(from: 0, to: objects, by: step) {
+        turn.object = object
+        turn.isFirstObjects = object == 0
+        turn.isLastObjects = object + step >= objects
+        if !program.hasDraws {
+          turn.used = min(step, objects - object)
+          turn.lanes = ColumnShape.padded(turn.used)
+        }
+        executor.run(frame, turn)
+        if isTired(frame, turn), shouldStop() { return false }
+        guard rest(turn) else { return false }
+      }
+      return true
+    }
+
+    private func isTired(_ frame: Frame, _ turn: Turn) -> Bool {
+      effort += frame.instructions.count * turn.lanes
+      guard effort > Self.patience else { return false }
+      effort = 0
+      return true
+    }
+  }
+}
+
+/// What a collection without objects leaves behind: reductions of nothing.
+struct Empty {
+  let frame: Frame
+  let executor: Executor
+  let hasDraws: Bool
+
+  func run(lanes: Int, months: Int) {
+    for month in 0..<months {
+      frame.turn(object: 0, month: month)
+      for instruction in frame.instructions {
+        guard instruction.code == .collect else { continue }
+        var turn = Turn()
+        turn.lanes = lanes
+        let collecting = Collecting(detail: frame.program.collects[Int(instruction.detail)], hasDraws: hasDraws, turn: turn)
+        let target = frame.addresses[Int(instruction.target)]
+        let counts = frame.addresses[Int(collecting.detail.counts)]
+        collecting.begin(target, counts)
+        collecting.finish(target, counts)
+      }
+    }
+  }
+}
