@@ -86,15 +86,22 @@ package final class Examiner {
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
-        results.column(node), Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: text(of: expression), mask: mask)
+        results.column(node), Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),
+        mask: mask)
     case .object(let object):
-      answer.content = .table(try fields(of: object, at: expression.span))
+      answer.content = .table(try fields(of: object, at: expression.span, &answer.notes))
     case .listing(let listing, let given):
       let table = try TableReader(self, listing, given, world).table(&answer.notes)
       answer.content = .table(table)
     }
     answer.notes += leftOut(answer.content)
     return answer
+  }
+
+  /// What the column of figures is called: what is reduced, rather than the whole question.
+  private func columnName(_ expression: Expression) -> String {
+    guard case .pipeline(let source, let steps) = expression.kind, let step = steps.last else { return text(of: expression) }
+    return text(of: source) + ", " + step.verb.text
   }
 
   /// The draws that a condition after `given` leaves, refused where they are too few to tell anything.

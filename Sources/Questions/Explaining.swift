@@ -48,7 +48,8 @@ extension Examiner {
       }
     }
     func add(_ inner: NodeID, _ index: Index) {
-      guard seen.insert(inner).inserted else { return }
+      // A series that reads its own past is explained once.
+      guard inner != node, seen.insert(inner).inserted else { return }
       if resolver.graph[inner].isHidden { return look(inner) }
       switch index {
       case .row(let row): found.append((inner, row, false))
@@ -126,30 +127,38 @@ extension Examiner {
 
   // MARK: Objects
 
-  /// The fields of an object with their values.
-  func fields(of object: ObjectReference, at span: Span) throws(Diagnostics) -> Table {
+  /// The fields of an object with their values, each in its own unit.
+  func fields(of object: ObjectReference, at span: Span, _ notes: inout [String]) throws(Diagnostics) -> Table {
     let fields = resolver.values(of: object, at: span)
     let results = try run(fields.compactMap(\.node), in: world, at: span)
     var rows: [[Table.Cell]] = []
+    let time = resolver.settings(in: world).time
+    var hasMeans = false
     for field in fields {
       guard let node = field.node else {
-        rows.append([.text(field.name), .text(field.formula ?? "")])
+        rows.append([.text(field.name), .text(field.formula ?? ""), .text("")])
         continue
       }
       let column = results.column(node)
-      let shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
-      guard column.months > 1, shown.type != .text, shown.type != .yesNo else {
-        rows.append([.text(field.name), cell(column, 0, 0, shown, nil)])
-        continue
+      var shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
+      let isSeries = column.months > 1 && shown.type != .text && shown.type != .yesNo
+      var cell = cell(column, 0, 0, shown, nil)
+      if isSeries {
+        hasMeans = true
+        cell = .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown))
       }
-      let time = resolver.settings(in: world).time
-      rows.append([
-        .text("\(field.name), mean \(time.first) .. \(time.last)"),
-        .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown)),
-      ])
+      if case .figure(var figure) = cell {
+        shown.unit = resolver.model.units.rescaled(shown.unit, for: figure.mean)
+        figure.shown = shown
+        cell = .figure(figure)
+      }
+      let unit = shown.type == .yesNo || shown.type == .text || shown.type == .date ? "" : shown.unit.text(in: resolver.model.units)
+      rows.append([.text(isSeries ? field.name + " (mean)" : field.name), cell, .text(unit)])
     }
+    if hasMeans { notes.append("(mean): the mean over \(time.first) .. \(time.last)") }
+    let plain = Shown(.text, .none)
     return Table(
-      columns: [.init(name: object.place.kind, shown: Shown(.text, .none)), .init(name: "value", shown: Shown(.text, .none))],
+      columns: [.init(name: object.place.kind, shown: plain), .init(name: "value", shown: plain), .init(name: "unit", shown: plain)],
       rows: rows)
   }
 }

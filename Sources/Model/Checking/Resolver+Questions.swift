@@ -133,7 +133,10 @@ extension Resolver {
     var found: [(String, NodeID?, String?)] = []
     for field in model.kinds[place.kind]?.fields ?? [] {
       let name = field.name.text
-      let formula = layers(of: name, at: place).last.map { text(of: $0.value) }
+      var formula = layers(of: name, at: place).last.map { text(of: $0.value) }
+      if !isUnheld, case .object(let held)? = member(name, of: object, at: span), held.place.holder != nil {
+        formula = "see \(held.place.path)"
+      }
       guard !isUnheld, case .value(let value)? = member(name, of: object, at: span), value.type != .unknown else {
         found.append((name, nil, formula))
         continue

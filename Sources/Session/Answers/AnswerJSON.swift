@@ -56,7 +56,7 @@ package struct AnswerJSON {
   }
 
   private func month(_ index: Double) -> JSONValue {
-    index.isFinite && abs(index) < 1e6 ? .string(Month(index: Int(index.rounded())).description) : .null
+    index.isFinite && abs(index) < 1e6 ? .string(Month(index: Int(index.rounded(.down))).description) : .null
   }
 
   private func months(_ figure: Figure) -> Members {

@@ -45,11 +45,16 @@ extension AnswerView {
       let isDate = table.columns[index].shown.type == .date
       return TableView.Column(
         Line(table.columns[index].name), unit: name.isEmpty || isDate ? nil : name,
-        hasFigures && !isDate ? .decimal : .left)
+        hasFigures && !isDate && table.columns[index].shown.type != .text ? .decimal : .left)
     }
     let rows = table.rows.map { row in
-      row.enumerated().map { index, cell in
-        self.cell(cell, in: unitOfColumn.indices.contains(index) ? unitOfColumn[index] : .none, figures)
+      row.enumerated().map { index, cell -> TableView.Cell in
+        let unit = unitOfColumn.indices.contains(index) ? unitOfColumn[index] : .none
+        // In the table of an object each row is of its own kind.
+        if case .figure(let figure) = cell, table.columns[index].shown.type == .text {
+          return self.cell(cell, in: figure.shown.unit, figures)
+        }
+        return self.cell(cell, in: unit, figures)
       }
     }
     return TableView(columns: columns, rows: rows)

@@ -34,13 +34,19 @@ package struct FigureText: Sendable {
   {
     if figure.shown.type == .date { return month(figure) }
     let unit = unit ?? self.unit(of: figure)
-    let value = unit.fromBase(figure.mean, in: units)
+    let value = shown(figure.mean, in: unit)
     let interval = interval(figure, in: unit)
     var text = NumberText.rounded(value, significant: digits(of: figure, in: unit))
     if isChange, value > 0 { text = "+" + text }
-    let name = (text == "1" ? unit.singular(in: units) : unit).text(in: units)
+    let name = (text == "1" ? unit.singular(in: units) : unit.plural(in: units)).text(in: units)
     if !hidesUnit, !name.isEmpty, value.isFinite { text += " " + name }
     return interval.map { text + " (" + $0 + ")" } ?? text
+  }
+
+  /// The figure in a unit. What is left of a sum that comes to nothing, some 1e-15 of its parts, is nothing.
+  private func shown(_ amount: Double, in unit: UnitExpression) -> Double {
+    let value = unit.fromBase(amount, in: units)
+    return abs(value) < 1e-9 ? 0 : value
   }
 
   /// `680 to 950`, where the figure is uncertain and has a value.
@@ -50,7 +56,8 @@ package struct FigureText: Sendable {
       let ends = [spread.p5, spread.p95].map(monthName)
       return ends[0] == ends[1] ? nil : ends.joined(separator: " to ")
     }
-    let ends = [spread.p5, spread.p95].map { unit.fromBase($0, in: units) }
+    let ends = [spread.p5, spread.p95].map { shown($0, in: unit) }
+    guard ends[0] < ends[1] else { return nil }
     let step = abs(ends[1] - ends[0]) / 100
     return ends.map { NumberText.rounded($0, matching: step, significant: 3) }.joined(separator: " to ")
   }
@@ -71,7 +78,7 @@ package struct FigureText: Sendable {
 
   private func monthName(_ index: Double) -> String {
     guard index.isFinite, abs(index) < 1e6 else { return NumberText.noValue }
-    return Month(index: Int(index.rounded())).description
+    return Month(index: Int(index.rounded(.down))).description
   }
 
   /// `in 14 % of draws`
