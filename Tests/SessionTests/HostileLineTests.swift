@@ -7,7 +7,7 @@ import Testing
     "list list",
     "undo 99999999999999999999", "undo -1", "redo 1.5", "save", "save \"/\"", "use \"\"", "use \"/dev/null/x\"",
     "timed timed timed 1",
-    "timed undo", "settings = ", "x = x", "x = y\ny = x", "draws = 1e300", "draws = -1", "seed = 0.5", "time = 2026-01",
+    "settings = ", "x = x", "x = y\ny = x", "draws = 1e300", "draws = -1", "seed = 0.5", "time = 2026-01",
     "1 / 0",
     "explain it", "compare 1 across", "expect", "kind it { it : it }", "unit unit", "scenario baseline { }",
   ])
