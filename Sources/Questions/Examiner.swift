@@ -62,12 +62,18 @@ package final class Examiner {
   /// Runs what nodes need in a world.
   func run(_ nodes: [NodeID], in world: World, at span: Span) throws(Diagnostics) -> Results {
     let settings = resolver.settings(in: world)
-    let tied = resolver.model.correlations.compactMap { resolver.correlated($0) }
-    do {
+    do throws(EngineError) {
       return try engine.evaluate(
-        resolver.graph, nodes, settings: settings, correlations: tied, isCancelled: isCancelled)
+        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled)
     } catch {
       throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
+    }
+  }
+
+  /// The streams that `correlate` statements tie.
+  package var correlations: [StreamCorrelation] {
+    resolver.model.correlations.compactMap { correlation in
+      resolver.correlated(correlation).map { StreamCorrelation(first: $0.first, second: $0.second, coefficient: $0.coefficient) }
     }
   }
 
@@ -80,7 +86,7 @@ package final class Examiner {
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
-        results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: text(of: expression), mask: mask)
+        results.column(node), Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: text(of: expression), mask: mask)
     case .object(let object):
       answer.content = .table(try fields(of: object, at: expression.span))
     case .listing(let listing, let given):
@@ -94,7 +100,7 @@ package final class Examiner {
   /// The draws that a condition after `given` leaves, refused where they are too few to tell anything.
   func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]? {
     guard let given else { return nil }
-    let column = results[given]
+    let column = results.column(given)
     let draws = resolver.settings(in: world).draws
     let mask = (0..<draws).map { column[0, 0, $0] == 1 }
     let left = mask.count { $0 }

@@ -72,7 +72,7 @@ extension Examiner {
   ) -> Explanation {
     let node = resolver.graph[id]
     let isRepeated = !shown.insert(id).inserted
-    let column = results[id]
+    let column = results.column(id)
     let how = Shown(node.type, node.unit)
     var value: Answer.Content?
     if node.axis == nil || column.objects == 1 {
@@ -136,7 +136,7 @@ extension Examiner {
         rows.append([.text(field.name), .text(field.formula ?? "")])
         continue
       }
-      let column = results[node]
+      let column = results.column(node)
       let shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
       guard column.months > 1, shown.type != .text, shown.type != .yesNo else {
         rows.append([.text(field.name), cell(column, 0, 0, shown, nil)])

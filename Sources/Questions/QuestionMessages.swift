@@ -61,6 +61,19 @@ enum QuestionMessages {
       return Diagnostic(
         code: "needs_object", "'\(resolver.graph[node].name)' has no value of its own; it belongs to each object", at: span,
         hint: "name an object first")
+    case .loop(let nodes):
+      let names = nodes.map { resolver.graph[$0].name }.filter { !$0.isEmpty }.prefix(6).joined(separator: " → ")
+      return Diagnostic(
+        code: "cycle", "these need each other: \(names)", at: span,
+        hint: "a finished series or statistic cannot stand on a ring; to use last month's value, write", suggestion: "previous(x)")
+    case .tooManyPairs(let node, let count):
+      return Diagnostic(
+        code: "too_large", "'\(resolver.graph[node].name)' joins \(NumberText.rounded(Double(count))) pairs of objects", at: span,
+        hint: "group the objects with", suggestion: "where municipality == this")
+    case .twoCollections(let node):
+      return Diagnostic(
+        code: "two_collections", "'\(resolver.graph[node].name)' joins two collections that nothing ties together", at: span,
+        hint: "add one of them up first")
     }
   }
 }

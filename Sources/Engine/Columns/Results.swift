@@ -8,4 +8,10 @@ package struct Results {
 
   /// The values of a node that was asked for.
   package subscript(node: NodeID) -> Column? { columns[node] }
+
+  /// The values of a node that was asked for; asking for another is a slip of the program.
+  package func column(_ node: NodeID) -> Column {
+    guard let column = columns[node] else { preconditionFailure("node \(node) was not asked for") }
+    return column
+  }
 }
