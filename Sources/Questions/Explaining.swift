@@ -136,29 +136,23 @@ extension Examiner {
     var hasMeans = false
     for field in fields {
       guard let node = field.node else {
-        rows.append([.text(field.name), .text(field.formula ?? ""), .text("")])
+        rows.append([.text(field.name), .text(field.formula ?? "")])
         continue
       }
       let column = results.column(node)
-      var shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
+      let shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
       let isSeries = column.months > 1 && shown.type != .text && shown.type != .yesNo
       var cell = cell(column, 0, 0, shown, nil)
       if isSeries {
         hasMeans = true
         cell = .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown))
       }
-      if case .figure(var figure) = cell {
-        shown.unit = resolver.model.units.rescaled(shown.unit, for: figure.mean)
-        figure.shown = shown
-        cell = .figure(figure)
-      }
-      let unit = shown.type == .yesNo || shown.type == .text || shown.type == .date ? "" : shown.unit.text(in: resolver.model.units)
-      rows.append([.text(isSeries ? field.name + " (mean)" : field.name), cell, .text(unit)])
+      rows.append([.text(isSeries ? field.name + " (mean)" : field.name), cell])
     }
     if hasMeans { notes.append("(mean): the mean over \(time.first) .. \(time.last)") }
     let plain = Shown(.text, .none)
     return Table(
-      columns: [.init(name: object.place.kind, shown: plain), .init(name: "value", shown: plain), .init(name: "unit", shown: plain)],
+      columns: [.init(name: object.place.kind, shown: plain), .init(name: "value", shown: plain)],
       rows: rows)
   }
 }

@@ -67,6 +67,17 @@ import Testing
       ])
   }
 
+  @Test func aCellNamesItsUnitWhereEachRowHasItsOwn() {
+    let table = Table(
+      columns: [.init(name: "value", shown: Shown(.text, .none))],
+      rows: [[.figure(Made.figure(2, "fte"))], [.figure(Made.figure(3, "kkr", p5: 2, p95: 4))], [.text("Oslo")]])
+    #expect(
+      json("here", .table(table)) == [
+        #"{"line":1,"statement":"here","answer":"table","columns":[{"name":"value"}],"rows":[[{"unit":"fte","value":2}],[{"unit":"kkr","mean":3,"p5":2,"p95":4}],["Oslo"]]}"#
+      ])
+    #expect(Made.lines("here", .table(table)).suffix(3) == ["2 fte", "3 kkr (2 to 4)", "Oslo"])
+  }
+
   @Test func anEventYesOrNoAMonthATextAndACheck() {
     let month = Figure(Shown(.date, .none), Double(Month(year: 2026, number: 3).index))
     #expect(

@@ -99,16 +99,22 @@ package struct AnswerJSON {
 
   private func table(_ table: Table) -> Members {
     let columns = table.columns.map { JSONValue.object([("name", .string($0.name))] + unit($0.shown)) }
+    let mixed = table.columns.indices.map(table.isMixed)
     return [
-      ("columns", .array(columns)), ("rows", .array(table.rows.map { .array($0.map(cell)) })),
+      ("columns", .array(columns)),
+      ("rows", .array(table.rows.map { row in .array(zip(row, mixed).map { cell($0, $1) }) })),
     ]
   }
 
-  private func cell(_ cell: Table.Cell) -> JSONValue {
+  /// Where each row of a column has a unit of its own, a cell names it.
+  private func cell(_ cell: Table.Cell, _ isMixed: Bool) -> JSONValue {
     switch cell {
     case .text(let text): text.map { .string($0) } ?? .null
     case .yesNo(let value): value.map { .bool($0) } ?? .null
     case .event(let chance): .object([("chance", .number(chance.mean))])
+    case .figure(let figure) where isMixed && figure.shown.type != .date:
+      .object(
+        unit(figure.shown) + (figure.spread == nil ? [("value", number(figure.mean, figure.shown))] : short(figure)))
     case .figure(let figure): figure.spread == nil ? number(figure.mean, figure.shown) : .object(short(figure))
     }
   }

@@ -30,49 +30,57 @@ extension AnswerView {
   }
 
   func table(_ table: Table, _ figures: FigureText) -> TableView {
-    let unitOfColumn = table.columns.indices.map { column -> UnitExpression in
-      let all = table.rows.compactMap { row -> Figure? in
-        guard row.indices.contains(column), case .figure(let figure) = row[column] else { return nil }
-        return figure
-      }
-      return all.isEmpty ? table.columns[column].shown.unit : figures.unit(table.columns[column].shown, for: all)
-    }
+    let units = table.columns.indices.map { unit(ofColumn: $0, in: table, figures) }
     let columns = table.columns.indices.map { index -> TableView.Column in
-      let name = unitOfColumn[index].text(in: units)
-      let hasFigures = table.rows.contains { row in
-        if row.indices.contains(index), case .figure = row[index] { true } else { false }
-      }
+      let name = units[index]?.text(in: self.units) ?? ""
       let isDate = table.columns[index].shown.type == .date
+      let isAligned = table.hasFigures(inColumn: index) && !isDate && units[index] != nil
       return TableView.Column(
-        Line(table.columns[index].name), unit: name.isEmpty || isDate ? nil : name,
-        hasFigures && !isDate && table.columns[index].shown.type != .text ? .decimal : .left)
+        Line(table.columns[index].name), unit: name.isEmpty || isDate ? nil : name, isAligned ? .decimal : .left)
     }
     let rows = table.rows.map { row in
-      row.enumerated().map { index, cell -> TableView.Cell in
-        let unit = unitOfColumn.indices.contains(index) ? unitOfColumn[index] : .none
-        // In the table of an object each row is of its own kind.
-        if case .figure(let figure) = cell, table.columns[index].shown.type == .text {
-          return self.cell(cell, in: figure.shown.unit, figures)
-        }
-        return self.cell(cell, in: unit, figures)
+      row.enumerated().map { index, cell in
+        self.cell(cell, in: units.indices.contains(index) ? units[index] : nil, figures)
       }
     }
     return TableView(columns: columns, rows: rows)
   }
 
-  private func cell(_ cell: Table.Cell, in unit: UnitExpression, _ figures: FigureText) -> TableView.Cell {
+  /// The unit that a column is shown in; nothing where each row has a unit of its own, as the fields of an object have.
+  private func unit(ofColumn column: Int, in table: Table, _ figures: FigureText) -> UnitExpression? {
+    if table.isMixed(column) { return nil }
+    let all = table.figures(inColumn: column)
+    return all.isEmpty ? table.columns[column].shown.unit : figures.unit(table.columns[column].shown, for: all)
+  }
+
+  private func cell(_ cell: Table.Cell, in unit: UnitExpression?, _ figures: FigureText) -> TableView.Cell {
     switch cell {
-    case .text(let text): TableView.Cell(Line(text ?? NumberText.noValue))
-    case .yesNo(let value): TableView.Cell(Line(figures.yesNo(value), .value))
-    case .event(let chance): TableView.Cell(Line(figures.event(chance), .value), number: chance.mean)
+    case .text(let text): return TableView.Cell(Line(text ?? NumberText.noValue))
+    case .yesNo(let value): return TableView.Cell(Line(figures.yesNo(value), .value))
+    case .event(let chance): return TableView.Cell(Line(figures.event(chance), .value), number: chance.mean)
     case .figure(let figure):
-      if figure.shown.type == .date {
-        TableView.Cell(Line(figures.month(figure), .value))
-      } else {
-        TableView.Cell(
-          Line(figures.text(figure, in: unit, hidesUnit: true), .value), number: unit.fromBase(figure.mean, in: units),
-          interval: figure.interval(in: unit, units))
-      }
+      if figure.shown.type == .date { return TableView.Cell(Line(figures.month(figure), .value)) }
+      let shown = unit ?? figures.unit(of: figure)
+      return TableView.Cell(
+        Line(figures.text(figure, in: shown, hidesUnit: unit != nil), .value),
+        number: shown.fromBase(figure.mean, in: units),
+        interval: figure.interval(in: shown, units))
     }
+  }
+}
+
+extension Table {
+  func figures(inColumn column: Int) -> [Figure] {
+    rows.compactMap { row in
+      guard row.indices.contains(column), case .figure(let figure) = row[column] else { return nil }
+      return figure
+    }
+  }
+
+  func hasFigures(inColumn column: Int) -> Bool { !figures(inColumn: column).isEmpty }
+
+  /// Whether the rows of a column have units of their own.
+  func isMixed(_ column: Int) -> Bool {
+    figures(inColumn: column).contains { $0.shown.unit != columns[column].shown.unit }
   }
 }

@@ -36,9 +36,10 @@ struct ComparisonView {
     let unit = figures.unit(comparison.shown, for: all)
     let rows = comparison.cases.map { one -> [TableView.Cell] in
       let name = TableView.Cell(Line(one.scenario, .name))
-      guard case .quantity(let figure) = one.value else {
+      guard case .quantity(let exact) = one.value else {
         return [name, TableView.Cell(answers.line(one.value, figures) ?? Line(""))] + change(one, in: unit)
       }
+      let figure = exact.withoutNoise(beside: all)
       let value = TableView.Cell(
         Line(figures.text(figure, in: unit), .value), number: unit.fromBase(figure.mean, in: figures.units),
         interval: figure.interval(in: unit, figures.units))
@@ -61,5 +62,14 @@ struct ComparisonView {
         Line(text), number: unit.fromBase(figure.mean, in: figures.units),
         interval: figure.interval(in: unit, figures.units))
     ]
+  }
+}
+
+extension Figure {
+  /// The figure, or zero where it is only what rounding has left of figures that cancel.
+  fileprivate func withoutNoise(beside others: [Figure]) -> Figure {
+    let largest = others.map { abs($0.mean) }.filter(\.isFinite).max() ?? 0
+    let ends = [mean, spread?.p5 ?? 0, spread?.p95 ?? 0].map(abs).max() ?? 0
+    return ends < largest * 1e-12 ? Figure(shown, 0) : self
   }
 }

@@ -33,12 +33,7 @@ struct ExplanationView {
   private func short(_ value: Answer.Content) -> Line {
     let figures = FigureText(units: answers.units)
     if let line = answers.line(value, figures) { return line }
-    guard case .series(let series) = value, let first = series.figures.first, let last = series.figures.last else {
-      return Line("")
-    }
-    let unit = figures.unit(series.shown, for: [first, last])
-    return Line(
-      figures.text(first, in: unit, hidesUnit: true) + " → " + figures.text(last, in: unit)
-        + " (\(series.months.first?.description ?? "") to \(series.months.last?.description ?? ""))", .value)
+    guard case .series(let series) = value, let text = figures.text(series) else { return Line("") }
+    return Line(text, .value)
   }
 }

@@ -30,12 +30,14 @@ package struct FigureText: Sendable {
   }
 
   /// `808 kkr/fte/year (680 to 950)`; without a unit where it stands elsewhere.
-  func text(_ figure: Figure, in unit: UnitExpression? = nil, hidesUnit: Bool = false, isChange: Bool = false) -> String
-  {
+  func text(
+    _ figure: Figure, in unit: UnitExpression? = nil, hidesUnit: Bool = false, isChange: Bool = false,
+    hidesInterval: Bool = false
+  ) -> String {
     if figure.shown.type == .date { return month(figure) }
     let unit = unit ?? self.unit(of: figure)
     let value = shown(figure.mean, in: unit)
-    let interval = interval(figure, in: unit)
+    let interval = hidesInterval ? nil : interval(figure, in: unit)
     var text = NumberText.rounded(value, significant: digits(of: figure, in: unit))
     if isChange, value > 0 { text = "+" + text }
     let name = (text == "1" ? unit.singular(in: units) : unit.plural(in: units)).text(in: units)
@@ -99,5 +101,21 @@ extension UnitExpression {
       return factor
     }
     return UnitExpression(factors, percent: percent)
+  }
+}
+
+extension FigureText {
+  /// `117.8 → 168.3 kkr/month, 2019-01 to 2019-12`; one figure where the ends are the same.
+  func text(_ series: Series) -> String? {
+    guard let first = series.figures.first, let last = series.figures.last, let from = series.months.first,
+      let to = series.months.last
+    else { return nil }
+    let unit = unit(series.shown, for: [first, last])
+    let ends = [
+      text(first, in: unit, hidesUnit: true, hidesInterval: true),
+      text(last, in: unit, hidesUnit: true, hidesInterval: true),
+    ]
+    let figures = (ends[0] == ends[1] ? "" : ends[0] + " → ") + text(last, in: unit, hidesInterval: true)
+    return figures + ", \(from) to \(to)"
   }
 }

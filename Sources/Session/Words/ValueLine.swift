@@ -21,9 +21,7 @@ struct ValueLine {
     if let line = AnswerView(units: checked.model.units).line(answer.content, figures) { return line.text }
     switch answer.content {
     case .series(let series):
-      guard let first = series.figures.first, let last = series.figures.last else { return nil }
-      let unit = figures.unit(series.shown, for: [first, last])
-      return figures.text(first, in: unit, hidesUnit: true) + " → " + figures.text(last, in: unit)
+      return figures.text(series)
     case .table(let table): return "\(table.rows.count) \(table.rows.count == 1 ? "row" : "rows")"
     case .quantity, .event, .yesNo, .text, .month, .comparison, .expect, .explanation: return nil
     }
