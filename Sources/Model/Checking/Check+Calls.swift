@@ -15,7 +15,7 @@ extension Resolver {
     let takesPoints = function.name == "path" || function.name == "interpolate"
     for argument in arguments {
       if let point = argument.point, !takesPoints { return fail(Messages.pointInCall(name, point.span), span) }
-      if let group = argument.group { return fail(Messages.groupInCall(name, group.span), span) }
+      if let group = argument.group, !name.text.hasPrefix("allocate") { return fail(Messages.groupInCall(name, group.span), span) }
     }
     if function.section == .distribution { return source(expression, each: false, fresh: false, expression, context) }
     switch function.name {
@@ -24,6 +24,8 @@ extension Resolver {
     case "interpolate": return interpolate(arguments, span, context)
     case "min", "max": return extreme(function.name == "min" ? .minimum : .maximum, arguments, span, context)
     case "layer": return layer(arguments, span, context)
+    case "allocate", "allocate_whole":
+      return allocate(arguments, isWhole: function.name == "allocate_whole", expression, context)
     default: break
     }
     let values = arguments.map { value($0.value, context) }

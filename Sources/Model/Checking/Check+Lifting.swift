@@ -26,7 +26,7 @@ extension Resolver {
       case .statistic(let statistic, let operation, let at, let given):
         .statistic(statistic, operation.remapped(map), at: at, given: given)
       case .rank(let operation): .rank(operation.remapped(map))
-      case .formula, .data, .stack, .uniform, .aggregate, .byPeriod, .abstract: body
+      case .formula, .data, .stack, .uniform, .aggregate, .byPeriod, .allocate, .abstract: body
       }
     let node = graph.add(name: span.text, isHidden: true, type: type, unit: unit, axis: axis, body: remapped)
     return Value(type, unit, .load(node, axis == nil ? .single : index), span)

@@ -1,0 +1,156 @@
+import Quantities
+import SourceText
+import Syntax
+
+extension Resolver {
+  /// `allocate(request, priority, supply by group)`, across the collection that the object or its holder belongs to.
+  func allocate(_ arguments: [Argument], isWhole: Bool, _ expression: Expression, _ context: Context) -> Value {
+    let span = expression.span
+    guard let own = context.own, context.parameters == nil, !context.loopAxes.keys.contains(where: { $0 > 0 }) else {
+      return fail(Messages.allocateNeedsObject(span), span)
+    }
+    guard own.place.axis == nil, let list = list(with: own.place.root.place) else {
+      guard let parts = allocation(arguments, isWhole, span, context) else { return .unknown(span) }
+      guard own.place.axis != nil else { return alone(parts, span) }
+      let node = graph.add(
+        name: span.text, isHidden: true, type: parts.value.type, unit: parts.value.unit, axis: context.loopAxes[0],
+        body: .allocate(parts.allocation))
+      return Value(parts.value.type, parts.value.unit, .load(node, .loop(0)), span)
+    }
+    return allocate(arguments, isWhole, among: list, own, span, context)
+  }
+
+  /// The checked parts of an allocation, over the object of a context.
+  private func allocation(
+    _ arguments: [Argument], _ isWhole: Bool, _ span: Span, _ context: Context
+  ) -> (allocation: Allocation, value: Value)? {
+    if let group = arguments[0].group ?? arguments[1].group {
+      report(Messages.supplyBy(group.span))
+      return nil
+    }
+    let request = value(arguments[0].value, context)
+    let priority = value(arguments[1].value, context)
+    let supply = value(arguments[2].value, context)
+    if [request, priority, supply].contains(where: { $0.type == .unknown }) { return nil }
+    guard let both = unify(request, supply), request.dimension != nil else {
+      report(Messages.cannotCompare(request, supply, span, self))
+      return nil
+    }
+    guard priority.dimension != nil || priority.type == .date else {
+      report(Messages.needsQuantity("a priority", priority, self))
+      return nil
+    }
+    if isUncertain(priority.operation) {
+      report(Messages.needsCertain("a priority", arguments[1].value.span))
+      return nil
+    }
+    var group: Operation?
+    if let by = arguments[2].group {
+      guard let row = groupRow(by, context) else { return nil }
+      group = row
+    } else if supply.operation.loops.contains(0) {
+      report(Messages.supplyPerObject(arguments[2].value.span))
+      return nil
+    }
+    let value = Value(both.type == .zero ? .number : both.type, both.unit, request.operation, span)
+    return (
+      Allocation(
+        request: request.operation, priority: priority.operation, supply: supply.operation, group: group, isWhole: isWhole),
+      value
+    )
+  }
+
+  /// What `by` groups a supply on: an object that each one refers to, or a text or number.
+  private func groupRow(_ by: Expression, _ context: Context) -> Operation? {
+    if case .object(let object) = meaning(by, context) { return object.index.rowOperation }
+    let key = value(by, context)
+    if key.type == .unknown { return nil }
+    guard key.type == .text || key.dimension?.isNone == true, !isUncertain(key.operation), !variesByMonth(key.operation) else {
+      report(Messages.needsCertain("by", by.span))
+      return nil
+    }
+    return key.operation
+  }
+
+  /// An object that stands alone has the whole supply.
+  private func alone(_ parts: (allocation: Allocation, value: Value), _ span: Span) -> Value {
+    let request = Operation.binary(.maximum, parts.allocation.request, .constant(0))
+    let served: Operation =
+      parts.allocation.isWhole
+      ? .select(.binary(.lessOrEqual, request, parts.allocation.supply), request, .constant(0))
+      : .binary(.minimum, request, .binary(.maximum, parts.allocation.supply, .constant(0)))
+    return Value(parts.value.type, parts.value.unit, served, span)
+  }
+
+  /// The list that an object is written in, where there is one.
+  private func list(with root: Place) -> CollectionReference? {
+    for name in model.definitionOrder {
+      guard let definition = model.definitions[name], case .list = definition.formula.kind else { continue }
+      let key = Key(world: root.world.number, path: name)
+      guard let known = collections[key] ?? (making.contains(name) ? nil : collection(name, in: root.world)),
+        case .members(let members) = known.element.content
+      else { continue }
+      if members.contains(where: { $0.path == root.path }) { return known }
+    }
+    return nil
+  }
+
+  /// The allocation among the objects of a list: one node for all, of which each object reads its own row.
+  private func allocate(
+    _ arguments: [Argument], _ isWhole: Bool, among list: CollectionReference, _ own: ObjectReference, _ span: Span,
+    _ context: Context
+  ) -> Value {
+    guard case .members(let members) = list.element.content else { return .unknown(span) }
+    let key = "\(list.element.world.number)|\(list.name)|\(own.place.root.fields.joined(separator: "."))|\(span.lower)|\(ObjectIdentifier(span.source))"
+    guard let row = members.firstIndex(where: { $0.path == own.place.root.place.path }) else { return .unknown(span) }
+    if let known = allocations[key] {
+      return Value(graph[known].type, graph[known].unit, .load(known, .row(row)), span)
+    }
+    guard let mine = allocation(arguments, isWhole, span, context) else { return .unknown(span) }
+    let node = graph.add(
+      name: span.text, isHidden: true, type: mine.value.type, unit: mine.value.unit, axis: list.axis, body: .abstract)
+    allocations[key] = node
+    var parts: [Allocation] = []
+    for member in members {
+      guard let place = held(own.place.root.fields, of: member, at: span) else { return .unknown(span) }
+      if place === own.place {
+        parts.append(mine.allocation)
+        continue
+      }
+      var inside = context
+      let object = ObjectReference(place: place, index: .single)
+      inside.frames = [object] + context.frames.dropFirst().map { frame in
+        // The braces around belong to each object in turn.
+        self.held(frame.place.root.fields, of: member, at: span).map { ObjectReference(place: $0, index: .single) } ?? frame
+      }
+      inside.own = object
+      guard let theirs = allocation(arguments, isWhole, span, inside) else { return .unknown(span) }
+      parts.append(theirs.allocation)
+    }
+    func stacked(_ operations: [Operation], _ type: ValueType) -> Operation {
+      let nodes = operations.map { operation in
+        graph.add(name: span.text, isHidden: true, type: type, unit: mine.value.unit, axis: nil, body: .formula(operation))
+      }
+      return .load(
+        graph.add(name: span.text, isHidden: true, type: type, unit: mine.value.unit, axis: list.axis, body: .stack(nodes)),
+        .loop(0))
+    }
+    let groups = parts.compactMap(\.group)
+    graph[node].body = .allocate(
+      Allocation(
+        request: stacked(parts.map(\.request), mine.value.type), priority: stacked(parts.map(\.priority), .number),
+        supply: stacked(parts.map(\.supply), mine.value.type),
+        group: groups.count == parts.count ? stacked(groups, .number) : nil, isWhole: isWhole))
+    return Value(mine.value.type, mine.value.unit, .load(node, .row(row)), span)
+  }
+
+  /// What an object holds along some fields.
+  private func held(_ fields: [String], of place: Place, at span: Span) -> Place? {
+    var current = place
+    for field in fields {
+      guard case .object(let next)? = member(field, of: current, at: span) else { return nil }
+      current = next.place
+    }
+    return current
+  }
+}
