@@ -87,7 +87,7 @@ extension Examiner {
       let time = resolver.settings(in: world).time
       let months = time.months
       var strands: [Strand] = []
-      let objects = axis.map { $0.keys } ?? [""]
+      let objects = axis.map { $0.labels } ?? [""]
       for (row, key) in objects.enumerated() {
         let prefix = axis == nil ? "" : " · \(key)"
         guard column.months > 1 else {

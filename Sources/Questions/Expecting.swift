@@ -52,7 +52,7 @@ extension Examiner {
           result.failures += 1
           guard result.place == nil else { continue }
           var words: [String] = []
-          if objects > 1, let axis { words.append(axis.keys[object]) }
+          if objects > 1, let axis { words.append(axis.labels[object]) }
           if months > 1 { words.append(Month(index: resolver.settings(in: world).time.first.index + month).description) }
           if draws > 1 { words.append("draw \(draw + 1)") }
           result.place = words.joined(separator: ", ")

@@ -93,7 +93,7 @@ extension Examiner {
     let time = resolver.settings(in: world).time
     guard column.months > 1 else {
       columns.append(.init(name: name, shown: shown))
-      let rows = axis.keys.indices.map { [Table.Cell.text(axis.keys[$0]), cell(column, $0, 0, shown, mask)] }
+      let rows = axis.keys.indices.map { [Table.Cell.text(axis.labels[$0]), cell(column, $0, 0, shown, mask)] }
       return Table(columns: columns, rows: rows)
     }
     // One column a year: the mean over its months.
@@ -102,7 +102,7 @@ extension Examiner {
     let inside = shown.type == .yesNo ? Shown(.share, .share) : shown
     columns += years.map { .init(name: String($0.0), shown: inside) }
     let rows = axis.keys.indices.map { object in
-      [Table.Cell.text(axis.keys[object])]
+      [Table.Cell.text(axis.labels[object])]
         + years.map { Table.Cell.figure(figure(of: mean(column, object, $0.1, mask), inside)) }
     }
     return Table(columns: columns, rows: rows)

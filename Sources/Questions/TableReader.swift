@@ -107,7 +107,7 @@ struct TableReader {
     let results = try examiner.run(nodes, in: world, at: listing.span)
     let found = nodes.map { results[$0] }
     let table = rows.map { row in
-      [Table.Cell.text(axis.keys[row])]
+      [Table.Cell.text(axis.labels[row])]
         + found.indices.map { place -> Table.Cell in
           let column = found[place]
           let shown = columns[place + 1].shown

@@ -103,7 +103,7 @@ extension Resolver {
     guard case .object(let object) = meaning(group, context) else { return value(group, context) }
     guard let axis = object.place.axis else { return fail(Messages.objectIsNoValue(object.place.kind, group.span), group.span) }
     let keys = graph.add(
-      name: axis.name, isHidden: true, type: .text, unit: .none, axis: axis, body: .data(axis.keys.map { graph.number(of: $0) }))
+      name: axis.name, isHidden: true, type: .text, unit: .none, axis: axis, body: .data(axis.labels.map { graph.number(of: $0) }))
     return Value(.text, .none, .load(keys, object.index), group.span)
   }
 

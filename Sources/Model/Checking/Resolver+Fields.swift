@@ -161,6 +161,7 @@ extension Resolver {
   func row(of key: String, in collection: CollectionReference) -> Int? {
     if let known = axisOfKeys[collection.axis.name] { return known[key] }
     var rows: [String: Int] = [:]
+    for (row, label) in collection.axis.labels.enumerated() { rows[label] = row }
     for (row, key) in collection.axis.keys.enumerated() { rows[key] = row }
     axisOfKeys[collection.axis.name] = rows
     return rows[key]

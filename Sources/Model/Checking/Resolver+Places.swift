@@ -256,10 +256,20 @@ extension Resolver {
       report(Messages.emptyList(definition.formula.span))
       return nil
     }
-    let axis = Axis(name: name, kind: kind, keys: keys)
+    let labels = members.map { label(of: $0) ?? $0.key }
+    if let twice = firstTwice(labels) { report(Messages.keyTwice(twice, name, definition.formula.span)) }
+    let axis = Axis(name: name, kind: kind, keys: keys, labels: labels)
     let element = Place(
       path: name, kind: kind, axis: axis, world: world, holder: nil, content: .members(members), key: name)
     return CollectionReference(name: name, element: element, axis: axis)
+  }
+
+  /// The text that an object's first field is given.
+  private func label(of place: Place) -> String? {
+    guard let field = model.kinds[place.kind]?.keyField?.name.text,
+      case .text(let text)? = layers(of: field, at: place).last(where: { $0.operation == .set })?.value.kind
+    else { return nil }
+    return text
   }
 
   func firstTwice(_ keys: [String]) -> String? {

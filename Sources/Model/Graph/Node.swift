@@ -21,11 +21,15 @@ package enum ValueType: Equatable, Sendable {
 package final class Axis: Sendable {
   package let name: String
   package let kind: String
+  /// What tells the objects apart, also to random streams: a row's first text, or the name an object is defined by.
   package let keys: [String]
-  package init(name: String, kind: String, keys: [String]) {
+  /// What the objects are called when they are shown: their first text, else their key.
+  package let labels: [String]
+  package init(name: String, kind: String, keys: [String], labels: [String]? = nil) {
     self.name = name
     self.kind = kind
     self.keys = keys
+    self.labels = labels ?? keys
   }
 }
 

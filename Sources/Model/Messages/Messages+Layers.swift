@@ -88,7 +88,7 @@ extension Messages {
   static func needsObjectOf(_ collection: CollectionReference, _ span: Span) -> Diagnostic {
     Diagnostic(
       code: "needs_object", "this field names one of \(collection.name), by its key", at: span, hint: "write its key, such as",
-      suggestion: "\"\(collection.axis.keys.first ?? "…")\"")
+      suggestion: "\"\(collection.axis.labels.first ?? "…")\"")
   }
 
   static func collectionIsNoValue(_ name: String, _ span: Span) -> Diagnostic {
@@ -136,19 +136,19 @@ extension Messages {
   }
 
   static func unknownKey(_ key: String, _ collection: CollectionReference, _ span: Span) -> Diagnostic {
-    let near = Suggestions.nearest(to: key, among: collection.axis.keys)
+    let near = Suggestions.nearest(to: key, among: collection.axis.labels)
     return Diagnostic(
       code: "unknown_key", "there is no '\(key)' in \(collection.name)", at: span,
-      hint: near == nil ? "keys: \(list(collection.axis.keys))" : "did you mean", suggestion: near.map { "\"\($0)\"" })
+      hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near.map { "\"\($0)\"" })
   }
 
   // MARK: Files
 
   static func unknownKeyInCell(_ cell: Cell, _ collection: CollectionReference, _ column: String) -> Diagnostic {
-    let near = Suggestions.nearest(to: cell.text, among: collection.axis.keys)
+    let near = Suggestions.nearest(to: cell.text, among: collection.axis.labels)
     return Diagnostic(
       code: "unknown_key", "row \(cell.row), column '\(column)': there is no '\(cell.text)' in \(collection.name)", at: cell.span,
-      hint: near == nil ? "keys: \(list(collection.axis.keys))" : "did you mean", suggestion: near)
+      hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near)
   }
 
   static func keyInTwoRows(_ cell: Cell, _ earlier: Cell, _ column: String) -> Diagnostic {
