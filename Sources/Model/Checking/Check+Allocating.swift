@@ -83,7 +83,7 @@ extension Resolver {
   }
 
   /// The list that an object is written in, where there is one.
-  private func list(with root: Place) -> CollectionReference? {
+  func list(with root: Place) -> CollectionReference? {
     for name in model.definitionOrder {
       guard let definition = model.definitions[name], case .list = definition.formula.kind else { continue }
       let key = Key(world: root.world.number, path: name)
@@ -95,62 +95,21 @@ extension Resolver {
     return nil
   }
 
-  /// The allocation among the objects of a list: one node for all, of which each object reads its own row.
   private func allocate(
     _ arguments: [Argument], _ isWhole: Bool, among list: CollectionReference, _ own: ObjectReference, _ span: Span,
     _ context: Context
   ) -> Value {
-    guard case .members(let members) = list.element.content else { return .unknown(span) }
-    let key = "\(list.element.world.number)|\(list.name)|\(own.place.root.fields.joined(separator: "."))|\(span.lower)|\(ObjectIdentifier(span.source))"
-    guard let row = members.firstIndex(where: { $0.path == own.place.root.place.path }) else { return .unknown(span) }
-    if let known = allocations[key] {
-      return Value(graph[known].type, graph[known].unit, .load(known, .row(row)), span)
-    }
-    guard let mine = allocation(arguments, isWhole, span, context) else { return .unknown(span) }
-    let node = graph.add(
-      name: span.text, isHidden: true, type: mine.value.type, unit: mine.value.unit, axis: list.axis, body: .abstract)
-    allocations[key] = node
-    var parts: [Allocation] = []
-    for member in members {
-      guard let place = held(own.place.root.fields, of: member, at: span) else { return .unknown(span) }
-      if place === own.place {
-        parts.append(mine.allocation)
-        continue
+    shared(isWhole ? "allocate_whole" : "allocate", among: list, own, span, context) { inside in
+      allocation(arguments, isWhole, span, inside).map { parts in
+        let allocation = parts.allocation
+        let operations = [allocation.request, allocation.priority, allocation.supply] + [allocation.group].compactMap { $0 }
+        return (operations, parts.value)
       }
-      var inside = context
-      let object = ObjectReference(place: place, index: .single)
-      inside.frames = [object] + context.frames.dropFirst().map { frame in
-        // The braces around belong to each object in turn.
-        self.held(frame.place.root.fields, of: member, at: span).map { ObjectReference(place: $0, index: .single) } ?? frame
-      }
-      inside.own = object
-      guard let theirs = allocation(arguments, isWhole, span, inside) else { return .unknown(span) }
-      parts.append(theirs.allocation)
+    } body: { stacks in
+      .allocate(
+        Allocation(
+          request: stacks[0], priority: stacks[1], supply: stacks[2], group: stacks.count > 3 ? stacks[3] : nil,
+          isWhole: isWhole))
     }
-    func stacked(_ operations: [Operation], _ type: ValueType) -> Operation {
-      let nodes = operations.map { operation in
-        graph.add(name: span.text, isHidden: true, type: type, unit: mine.value.unit, axis: nil, body: .formula(operation))
-      }
-      return .load(
-        graph.add(name: span.text, isHidden: true, type: type, unit: mine.value.unit, axis: list.axis, body: .stack(nodes)),
-        .loop(0))
-    }
-    let groups = parts.compactMap(\.group)
-    graph[node].body = .allocate(
-      Allocation(
-        request: stacked(parts.map(\.request), mine.value.type), priority: stacked(parts.map(\.priority), .number),
-        supply: stacked(parts.map(\.supply), mine.value.type),
-        group: groups.count == parts.count ? stacked(groups, .number) : nil, isWhole: isWhole))
-    return Value(mine.value.type, mine.value.unit, .load(node, .row(row)), span)
-  }
-
-  /// What an object holds along some fields.
-  private func held(_ fields: [String], of place: Place, at span: Span) -> Place? {
-    var current = place
-    for field in fields {
-      guard case .object(let next)? = member(field, of: current, at: span) else { return nil }
-      current = next.place
-    }
-    return current
   }
 }
