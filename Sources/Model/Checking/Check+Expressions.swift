@@ -199,7 +199,7 @@ extension Resolver {
       case .overTime, .byPeriod, .data, .abstract: false
       case .uniform(let source): source.fresh
       case .stack(let nodes): nodes.contains { seen.insert($0).inserted && varies(graph[$0]) }
-      case .formula, .aggregate, .statistic, .rank: node.operations.contains(where: visit)
+      case .formula, .aggregate, .statistic, .rank, .allocate: node.operations.contains(where: visit)
       }
     }
     return visit(operation)
@@ -224,7 +224,7 @@ extension Resolver {
       case .uniform: true
       case .statistic, .data, .abstract: false
       case .stack(let nodes): nodes.contains { seen.insert($0).inserted && varies(graph[$0]) }
-      case .formula, .aggregate, .overTime, .byPeriod, .rank: node.operations.contains(where: visit)
+      case .formula, .aggregate, .overTime, .byPeriod, .rank, .allocate: node.operations.contains(where: visit)
       }
     }
     return visit(operation)
