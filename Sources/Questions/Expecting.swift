@@ -9,8 +9,8 @@ extension Examiner {
   func expect(
     _ condition: Expression, _ within: Expression?, text statement: String, at span: Span
   ) throws(Diagnostics) -> Answer {
-    let count = resolver.diagnostics.count
-    guard let expected = resolver.expectation(condition, within, in: world) else { throw fresh(since: count, span) }
+    let before = resolver.diagnostics.count
+    guard let expected = resolver.expectation(condition, within, in: world) else { throw fresh(since: before, span) }
     var result = Expectation(holds: true, left: nil, right: nil, failures: 0, cases: 0, place: nil)
     switch expected.test {
     case .condition(let node):

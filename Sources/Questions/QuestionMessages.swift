@@ -61,6 +61,21 @@ enum QuestionMessages {
       return Diagnostic(
         code: "needs_object", "'\(resolver.graph[node].name)' has no value of its own; it belongs to each object", at: span,
         hint: "name an object first")
+    case .loop(let nodes):
+      let names = nodes.filter { !resolver.graph[$0].isHidden }.map { "'\(resolver.graph[$0].name)'" }
+      let which = names.isEmpty ? "a formula needs itself" : names.prefix(6).joined(separator: ", ") + " need each other"
+      return Diagnostic(
+        code: "ring", "\(which) in the same month, or finished months or draws of each other", at: span,
+        hint: "let one of them read previous(…), and take totals and expected values off the ring")
+    case .tooManyPairs(let node, let count):
+      return Diagnostic(
+        code: "too_many_pairs", "'\(resolver.graph[node].name)' would join \(NumberText.rounded(Double(count))) pairs of objects", at: span,
+        hint: "tie the two collections by a condition such as municipality == this")
+    case .twoCollections(let node):
+      let name = resolver.graph.nodes.indices.contains(node) ? "'\(resolver.graph[node].name)' " : "this "
+      return Diagnostic(
+        code: "two_collections", name + "mixes the objects of two collections", at: span,
+        hint: "sum one of them first, or follow a reference from one to the other")
     }
   }
 }
