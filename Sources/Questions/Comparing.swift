@@ -83,7 +83,7 @@ extension Examiner {
       var said: [String] = []
       let mask = try mask(given, results, outcome.span, &said)
       if notes.isEmpty { notes += said }
-      let column = results.column(node)
+      let column = results[node]
       let shown = value.type == .yesNo ? Shown(.share, .share) : Shown(value.type, value.unit)
       let axis = resolver.graph[node].axis
       let time = resolver.settings(in: world).time

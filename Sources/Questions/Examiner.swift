@@ -86,7 +86,7 @@ package final class Examiner {
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
-        results.column(node), Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),
+        results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),
         mask: mask)
     case .object(let object):
       answer.content = .table(try fields(of: object, at: expression.span, &answer.notes))
@@ -107,7 +107,7 @@ package final class Examiner {
   /// The draws that a condition after `given` leaves, refused where they are too few to tell anything.
   func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]? {
     guard let given else { return nil }
-    let column = results.column(given)
+    let column = results[given]
     let draws = resolver.settings(in: world).draws
     let mask = (0..<draws).map { column[0, 0, $0] == 1 }
     let left = mask.count { $0 }

@@ -14,11 +14,11 @@ extension Examiner {
     var result = Expectation(holds: true, left: nil, right: nil, failures: 0, cases: 0, place: nil)
     switch expected.test {
     case .condition(let node):
-      let column = try run([node], in: world, at: span).column(node)
+      let column = try run([node], in: world, at: span)[node]
       _ = count(&result, [column], axis: resolver.graph[node].axis) { object, month, draw in column[object, month, draw] == 1 }
     case .equal(let left, let right, let tolerance, let isShare, let type, let unit):
       let results = try run([left, right], in: world, at: span)
-      let (one, two) = (results.column(left), results.column(right))
+      let (one, two) = (results[left], results[right])
       let shown = Shown(type, unit)
       let axis = resolver.graph[left].axis ?? resolver.graph[right].axis
       let failed = count(&result, [one, two], axis: axis) { object, month, draw in

@@ -73,7 +73,7 @@ extension Examiner {
   ) -> Explanation {
     let node = resolver.graph[id]
     let isRepeated = !shown.insert(id).inserted
-    let column = results.column(id)
+    let column = results[id]
     let how = Shown(node.type, node.unit)
     var value: Answer.Content?
     if node.axis == nil || column.objects == 1 {
@@ -139,7 +139,7 @@ extension Examiner {
         rows.append([.text(field.name), .text(field.formula ?? "")])
         continue
       }
-      let column = results.column(node)
+      let column = results[node]
       let shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
       let isSeries = column.months > 1 && shown.type != .text && shown.type != .yesNo
       var cell = cell(column, 0, 0, shown, nil)

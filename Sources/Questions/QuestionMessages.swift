@@ -62,18 +62,20 @@ enum QuestionMessages {
         code: "needs_object", "'\(resolver.graph[node].name)' has no value of its own; it belongs to each object", at: span,
         hint: "name an object first")
     case .loop(let nodes):
-      let names = nodes.map { resolver.graph[$0].name }.filter { !$0.isEmpty }.prefix(6).joined(separator: " → ")
+      let names = nodes.filter { !resolver.graph[$0].isHidden }.map { "'\(resolver.graph[$0].name)'" }
+      let which = names.isEmpty ? "a formula needs itself" : names.prefix(6).joined(separator: ", ") + " need each other"
       return Diagnostic(
-        code: "cycle", "these need each other: \(names)", at: span,
-        hint: "a finished series or statistic cannot stand on a ring; to use last month's value, write", suggestion: "previous(x)")
+        code: "ring", "\(which) in the same month, or finished months or draws of each other", at: span,
+        hint: "let one of them read previous(…), and take totals and expected values off the ring")
     case .tooManyPairs(let node, let count):
       return Diagnostic(
-        code: "too_large", "'\(resolver.graph[node].name)' joins \(NumberText.rounded(Double(count))) pairs of objects", at: span,
-        hint: "group the objects with", suggestion: "where municipality == this")
+        code: "too_many_pairs", "'\(resolver.graph[node].name)' would join \(NumberText.rounded(Double(count))) pairs of objects", at: span,
+        hint: "tie the two collections by a condition such as municipality == this")
     case .twoCollections(let node):
+      let name = resolver.graph.nodes.indices.contains(node) ? "'\(resolver.graph[node].name)' " : "this "
       return Diagnostic(
-        code: "two_collections", "'\(resolver.graph[node].name)' joins two collections that nothing ties together", at: span,
-        hint: "add one of them up first")
+        code: "two_collections", name + "mixes the objects of two collections", at: span,
+        hint: "sum one of them first, or follow a reference from one to the other")
     }
   }
 }

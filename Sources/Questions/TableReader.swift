@@ -62,12 +62,12 @@ struct TableReader {
     guard !wanted.isEmpty else { return limited(rows) }
     let results = try examiner.run(wanted, in: world, at: listing.span)
     if let conditionNode {
-      let column = results.column(conditionNode)
+      let column = results[conditionNode]
       // A condition that changes by month leaves all objects in; the aggregate applies it month by month.
       if column.months == 1 { rows = rows.filter { column[$0, 0, 0] == 1 } }
     }
     if let sortNode, let sort = listing.sort {
-      let column = results.column(sortNode)
+      let column = results[sortNode]
       let isText = sort.key.type == .text
       let keys = rows.map { column[$0, 0, 0] }
       let texts = isText ? keys.map { resolver.graph.text($0) ?? "" } : []
@@ -105,7 +105,7 @@ struct TableReader {
       columns.append(.init(name: sort.key.span.text, shown: Shown(sort.key.type, sort.key.unit)))
     }
     let results = try examiner.run(nodes, in: world, at: listing.span)
-    let found = nodes.map { results.column($0) }
+    let found = nodes.map { results[$0] }
     let table = rows.map { row in
       [Table.Cell.text(axis.labels[row])]
         + found.indices.map { place -> Table.Cell in
@@ -133,7 +133,7 @@ struct TableReader {
     guard !listing.groups.isEmpty || listing.take != nil else {
       let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: nil, axis: nil) }
       let results = try examiner.run(nodes, in: world, at: listing.span)
-      return ([[]], nodes.map { results.column($0) })
+      return ([[]], nodes.map { results[$0] })
     }
     let groupNodes = listing.groups.map { resolver.column($0.value, of: listing) }
     let results = try examiner.run(groupNodes, in: world, at: listing.span)
@@ -143,7 +143,7 @@ struct TableReader {
     // Groups come in the order of the collection, whatever it is sorted by.
     for row in rows.sorted() {
       let key = zip(groupNodes, listing.groups).map { node, group in
-        keyText(results.column(node)[min(row, results.column(node).objects - 1), 0, 0], group.value)
+        keyText(results[node][min(row, results[node].objects - 1), 0, 0], group.value)
       }
       let place = rowOfKey[key] ?? keys.count
       if place == keys.count {
@@ -158,7 +158,7 @@ struct TableReader {
     let column = resolver.data(groupOfObject, over: axis)
     let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: column, axis: groups) }
     let found = try examiner.run(nodes, in: world, at: listing.span)
-    return (keys, nodes.map { found.column($0) })
+    return (keys, nodes.map { found[$0] })
   }
 
   private func keyText(_ value: Double, _ key: Value) -> String {

@@ -6,12 +6,6 @@ package struct Results {
   /// How many nodes were computed; the others were known from earlier runs.
   package let nodesRun: Int
 
-  /// The values of a node that was asked for.
-  package subscript(node: NodeID) -> Column? { columns[node] }
-
-  /// The values of a node that was asked for; asking for another is a slip of the program.
-  package func column(_ node: NodeID) -> Column {
-    guard let column = columns[node] else { preconditionFailure("node \(node) was not asked for") }
-    return column
-  }
+  /// The values of a node that was asked for; of any other, no value.
+  package subscript(node: NodeID) -> Column { columns[node] ?? Column(.nan) }
 }

@@ -1,16 +1,7 @@
 import Model
 
 /// Two streams whose ranks are tied: the second is reordered to follow the first.
-package struct StreamCorrelation: Hashable, Sendable {
-  package let first: NodeID
-  package let second: NodeID
-  package let coefficient: Double
-  package init(first: NodeID, second: NodeID, coefficient: Double) {
-    self.first = first
-    self.second = second
-    self.coefficient = coefficient
-  }
-}
+package typealias StreamCorrelation = (first: NodeID, second: NodeID, coefficient: Double)
 
 /// The content keys of nodes and of everything they read.
 struct NodeKeys {
