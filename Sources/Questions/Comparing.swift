@@ -70,8 +70,9 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in world: World, _ notes: inout [String]) throws(Diagnostics) -> [Strand] {
-    switch try asked(outcome, in: world) {
+  private func strands(_ outcome: Expression, in scenario: World, _ notes: inout [String]) throws(Diagnostics) -> [Strand] {
+    let (asked, world) = try asked(outcome, in: scenario)
+    switch asked {
     case .object(let object): throw Diagnostics([QuestionMessages.compareObject(object.place.kind, outcome.span)])
     case .listing(let listing, let given):
       return try TableReader(self, listing, given, world).strands().map { strand in

@@ -45,7 +45,7 @@ package final class Examiner {
   }
 
   /// What an expression asks for in a world, or what is wrong with it.
-  func asked(_ expression: Expression, in world: World) throws(Diagnostics) -> Asked {
+  func asked(_ expression: Expression, in world: World) throws(Diagnostics) -> (asked: Asked, world: World) {
     let count = resolver.diagnostics.count
     guard let asked = resolver.ask(expression, in: world) else { throw fresh(since: count, expression.span) }
     return asked
@@ -81,15 +81,16 @@ package final class Examiner {
 
   private func show(_ expression: Expression) throws(Diagnostics) -> Answer {
     var answer = Answer(statement: text(of: expression), span: expression.span, content: .text(nil))
-    switch try asked(expression, in: world) {
+    let (asked, world) = try asked(expression, in: self.world)
+    switch asked {
     case .value(let value, let node, let given):
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
         results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),
-        mask: mask)
+        mask: mask, in: world)
     case .object(let object):
-      answer.content = .table(try fields(of: object, at: expression.span, &answer.notes))
+      answer.content = .table(try fields(of: object, in: world, at: expression.span, &answer.notes))
     case .listing(let listing, let given):
       let table = try TableReader(self, listing, given, world).table(&answer.notes)
       answer.content = .table(table)

@@ -13,7 +13,8 @@ extension Examiner {
 
   /// The tree from a value down to what is written: formula, value, unit, place and note of each part.
   func explain(_ expression: Expression, text statement: String, at span: Span) throws(Diagnostics) -> Answer {
-    guard case .value(_, let asked, _) = try asked(expression, in: world) else {
+    let (found, world) = try asked(expression, in: self.world)
+    guard case .value(_, let asked, _) = found else {
       throw Diagnostics([QuestionMessages.explainValue(expression.span)])
     }
     var node = asked
@@ -27,7 +28,7 @@ extension Examiner {
     collect(node, 0, &order, &seen)
     let results = try run(order, in: world, at: span)
     var shown: Set<NodeID> = []
-    let tree = explanation(node, row, results, &shown, 0)
+    let tree = explanation(node, row, results, &shown, 0, world)
     return Answer(statement: statement, span: span, content: .explanation(tree))
   }
 
@@ -69,7 +70,7 @@ extension Examiner {
   }
 
   private func explanation(
-    _ id: NodeID, _ row: Int?, _ results: Results, _ shown: inout Set<NodeID>, _ level: Int
+    _ id: NodeID, _ row: Int?, _ results: Results, _ shown: inout Set<NodeID>, _ level: Int, _ world: World
   ) -> Explanation {
     let node = resolver.graph[id]
     let isRepeated = !shown.insert(id).inserted
@@ -77,9 +78,9 @@ extension Examiner {
     let how = Shown(node.type, node.unit)
     var value: Answer.Content?
     if node.axis == nil || column.objects == 1 {
-      value = content(column, how, axis: nil, name: node.name, mask: nil)
+      value = content(column, how, axis: nil, name: node.name, mask: nil, in: world)
     } else if let row {
-      value = column.months > 1 ? .series(series(column, how, nil, object: row)) : single(column, row, 0, how, nil)
+      value = column.months > 1 ? .series(series(column, how, nil, object: row, in: world)) : single(column, row, 0, how, nil)
     }
     var result = Explanation(
       name: node.name, formula: node.formula.flatMap { formulaText($0) }, value: value, place: node.origin?.span,
@@ -91,7 +92,7 @@ extension Examiner {
     }
     guard !isRepeated, level < Depth.levels, shown.count < Depth.nodes else { return result }
     for part in named(below: id) {
-      result.parts.append(explanation(part.node, part.follows ? row : part.row, results, &shown, level + 1))
+      result.parts.append(explanation(part.node, part.follows ? row : part.row, results, &shown, level + 1, world))
     }
     return result
   }
@@ -128,7 +129,7 @@ extension Examiner {
   // MARK: Objects
 
   /// The fields of an object with their values, each in its own unit.
-  func fields(of object: ObjectReference, at span: Span, _ notes: inout [String]) throws(Diagnostics) -> Table {
+  func fields(of object: ObjectReference, in world: World, at span: Span, _ notes: inout [String]) throws(Diagnostics) -> Table {
     let fields = resolver.values(of: object, at: span)
     let results = try run(fields.compactMap(\.node), in: world, at: span)
     var rows: [[Table.Cell]] = []

@@ -35,7 +35,7 @@ struct AxesInference {
   private func own(_ value: Value) -> Axes {
     switch value.kind {
     case .month, .series, .seed, .lagged, .laggedPick, .laggedGather, .fold: Axes(month: true)
-    case .position(let axis), .stack(let axis), .rank(let axis): Axes(object: axis)
+    case .position(let axis), .stack(let axis), .rank(let axis), .allocate(let axis, _): Axes(object: axis)
     case .collect(_, let over, _): Axes(object: over)
     case .collected(let rows), .median(_, let rows), .folded(let rows): Axes(object: rows)
     case .uniform(let stream): Axes(object: streams[stream].axis, month: streams[stream].isFresh, draw: true)
@@ -52,7 +52,7 @@ struct AxesInference {
     case .folded: axes.without(month: true)
     case .statistic: axes.without(draw: true)
     case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged, .collect,
-      .rank, .fold:
+      .rank, .allocate, .fold:
       axes
     }
   }

@@ -112,7 +112,7 @@ struct Schedule {
           isFinished = true
         case .folded: isFinished = true
         case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-          .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold:
+          .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold:
           break
         }
         for input in table[value].inputs where components.partOf[input] != components.partOf[value] {
@@ -144,7 +144,7 @@ struct Schedule {
   /// The collection that a value's instruction runs over.
   private func bodyAxis(_ value: Int) -> Int {
     switch table[value].kind {
-    case .median, .rank: -1
+    case .median, .rank, .allocate: -1
     case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
       table[value].axes.object

@@ -130,7 +130,7 @@ struct ProgramWriter {
         return rule
       }
     case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
-      .collected, .median, .rank, .fold, .folded, .statistic:
+      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       return nil
     }
   }
@@ -144,7 +144,7 @@ struct ProgramWriter {
       if case .constant = table[table[value].inputs[0]].kind { return false }
       return hasDraws && isScalar(table[value].inputs[isLagged ? 2 : 1])
     case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
-      .collected, .median, .rank, .fold, .folded, .statistic:
+      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       return false
     }
   }
@@ -203,6 +203,14 @@ struct ProgramWriter {
         objects: $0.objects, objectStride: $0.objectStride, laneStride: $0.laneStride, group: settled($0.group),
         groupObjectStride: $0.groupObjectStride, groupLaneStride: $0.groupLaneStride, isGrouped: $0.isGrouped, rows: $0.rows,
         targetStride: $0.targetStride)
+    }
+    result.allocations = program.allocations.map { detail in
+      func placed(_ part: AllocateDetail.Part) -> AllocateDetail.Part {
+        .init(operand: settled(part.operand), objectStride: part.objectStride, laneStride: part.laneStride)
+      }
+      return AllocateDetail(
+        objects: detail.objects, isWhole: detail.isWhole, request: placed(detail.request), rank: placed(detail.rank),
+        supply: placed(detail.supply), group: detail.group.map(placed), targetStride: detail.targetStride)
     }
     var seen: Set<NodeID> = []
     result.owners = body.values.map { table[$0].owner }.filter { seen.insert($0).inserted }

@@ -117,7 +117,7 @@ struct StorageLayout {
     switch table[value].kind {
     case .collected, .folded: table[value].inputs[0]
     case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .median, .rank, .fold, .statistic:
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .median, .rank, .allocate, .fold, .statistic:
       value
     }
   }
@@ -132,7 +132,7 @@ struct StorageLayout {
       // Periods stand where objects do.
       return Axes(object: period == nil ? own.object : 0, month: false, draw: own.draw)
     case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collected, .median, .rank, .folded, .statistic:
+      .seed, .lagged, .laggedPick, .laggedGather, .collected, .median, .rank, .allocate, .folded, .statistic:
       return own
     }
   }
@@ -142,7 +142,7 @@ struct StorageLayout {
     case .fold(_, .year?): settings.time.years.count
     case .fold(_, .month?): settings.time.count
     case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       axes.count(storedAxes(value).object)
     }
   }
@@ -151,7 +151,7 @@ struct StorageLayout {
     switch table[value].kind {
     case .collect(.mean, _, _), .fold(.mean, _), .fold(.yearMean, _): true
     case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       false
     }
   }
@@ -165,7 +165,7 @@ struct StorageLayout {
     var leavesStage = isKept
     switch table[value].kind {
     case .seed: return nil
-    case .collect, .fold, .series, .median, .rank: isNeeded = true
+    case .collect, .fold, .series, .median, .rank, .allocate: isNeeded = true
     case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .lagged,
       .laggedPick, .laggedGather, .collected, .folded, .statistic:
       break
@@ -177,7 +177,7 @@ struct StorageLayout {
         (isNeeded, leavesNest, leavesStage) = (true, true, true)
         continue
       case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-        .seed, .collect, .collected, .median, .rank, .fold, .folded:
+        .seed, .collect, .collected, .median, .rank, .allocate, .fold, .folded:
         break
       }
       guard let other = schedule.homes[reader] else { continue }
@@ -219,7 +219,7 @@ struct StorageLayout {
     switch table[root].kind {
     case .unary, .binary, .select, .call, .uniform: break
     case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick, .laggedGather,
-      .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+      .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       return false
     }
     return storages[root] == nil && writtenInto[root] == nil && table[root].axes == table[series].axes

@@ -138,19 +138,27 @@ extension Resolver {
 
   func with(_ inner: Expression, _ layer: LayerText, _ span: Span, _ context: Context) -> Meaning {
     guard !context.isInKind else { return .value(fail(Messages.withInKind(span), span)) }
+    guard let world = changedWorld(inner, layer, context) else { return .value(.unknown(span)) }
+    guard settings(in: world).time == settings(in: context.world).time else {
+      return .value(fail(Messages.timeInPart(span), span))
+    }
     var changed = context
+    changed.world = world
+    return meaning(inner, changed)
+  }
+
+  /// The world with what `with` lays on it; nothing, with messages, where that is wrong.
+  func changedWorld(_ inner: Expression, _ layer: LayerText, _ context: Context) -> World? {
     switch layer {
-    case .scenarios(let names):
-      guard let world = world(context.world, scenarios: names) else { return .value(.unknown(span)) }
-      changed.world = world
+    case .scenarios(let names): return world(context.world, scenarios: names)
     case .changes(let changes, let braces):
       var object: String?
       if braces, case .name(let name) = inner.kind, nature(of: inner) == .object { object = name }
       let layered = changes.map { layeredChange($0, object: object, context) }
-      changed.world = world(context.world, adding: layered)
-      for change in layered where !target(of: change, in: changed.world) { return .value(.unknown(span)) }
+      let changed = world(context.world, adding: layered)
+      for change in layered where !target(of: change, in: changed) { return nil }
+      return changed
     }
-    return meaning(inner, changed)
   }
 
   /// A change in `with`; in braces after an object its names are the object's fields first.

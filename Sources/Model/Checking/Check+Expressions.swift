@@ -82,7 +82,7 @@ extension Resolver {
 
   func unit(_ text: UnitText, _ context: Context, literal: (NumberLiteral, Span)? = nil) -> UnitExpression? {
     do throws(Diagnostics) {
-      return try model.units.expression(of: text, names: names(in: context))
+      return try model.units.expression(of: text) { self.names(in: context) }
     } catch {
       if let (literal, span) = literal, let first = text.factors.first, text.factors.count == 1,
         names(in: context).contains(first.name.text), Messages.usualUnits[first.name.text.lowercased()] == nil
@@ -138,7 +138,7 @@ extension Resolver {
       return nil
     case .unit(let text):
       do throws(Diagnostics) {
-        let unit = try model.units.expression(of: text, names: Set(model.definitions.keys))
+        let unit = try model.units.expression(of: text) { Set(model.definitions.keys) }
         let dimension = unit.dimension(in: model.units)
         return (dimension.isNone && unit.percent ? .share : .quantity(dimension), unit)
       } catch {

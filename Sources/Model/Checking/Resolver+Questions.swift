@@ -12,7 +12,33 @@ package enum Asked {
 
 extension Resolver {
   /// Checks an expression as a question in a world; nothing, with messages, where it cannot be answered.
-  package func ask(_ expression: Expression, in world: World) -> Asked? {
+  ///
+  /// Where `with` changes the time of the whole question, the world it is answered in is that of the change.
+  package func ask(_ question: Expression, in model: World) -> (asked: Asked, world: World)? {
+    guard let (expression, world) = timed(question, model) else { return nil }
+    return ask(only: expression, in: world).map { ($0, world) }
+  }
+
+  /// A question without the `with` around it that changes the time, and the world it then stands in.
+  private func timed(_ expression: Expression, _ world: World) -> (Expression, World)? {
+    switch expression.kind {
+    case .with(let inner, let layer):
+      let context = Context(world: world, keyPath: "?")
+      guard let changed = changedWorld(inner, layer, context) else { return nil }
+      guard settings(in: changed).time != settings(in: world).time else {
+        guard let (rest, below) = timed(inner, world), below.number != world.number else { return (expression, world) }
+        return (Expression(.with(rest, layer), expression.span), below)
+      }
+      return timed(inner, changed)
+    case .convert(let inner, let unit):
+      return timed(inner, world).map { (Expression(.convert($0.0, unit), expression.span), $0.1) }
+    case .given(let inner, let condition):
+      return timed(inner, world).map { (Expression(.given($0.0, condition), expression.span), $0.1) }
+    default: return (expression, world)
+    }
+  }
+
+  private func ask(only expression: Expression, in world: World) -> Asked? {
     givenNodes = []
     let count = diagnostics.count
     defer { drain() }

@@ -15,12 +15,11 @@ extension Model {
       model.read(statement, &layer)
     }
     layer.finish(&model)
-    for (file, span) in layer.files {
-      if model.tables[file] != nil, sheet.kind != .prompt { continue }
+    for (name, file, span) in layer.files {
       do throws(Diagnostics) {
         let bytes = try readFile(file)
         switch readTable(name: file, bytes: bytes) {
-        case .success(let table): model.tables[file] = table
+        case .success(let table): model.tables[name] = table
         case .failure(let found): layer.diagnostics += found.all
         }
       } catch {
@@ -40,7 +39,7 @@ extension Model {
     switch statement.kind {
     case .definition(let name, let declaration, let formula):
       guard layer.claim(name, in: self) else { return }
-      layer.noteFiles(in: formula)
+      layer.noteFile(of: name.text, in: formula)
       if definitions[name.text] == nil { definitionOrder.append(name.text) }
       // A definition made anew takes the place of what was there, with the changes that were laid on it.
       if layer.sheet.kind == .prompt { changes.removeAll { $0.change.target.root.text == name.text && $0.sheet.kind == .prompt } }
@@ -128,7 +127,7 @@ extension Model {
       return
     }
     do throws(Diagnostics) {
-      let expression = try units.expression(of: unit, names: [])
+      let expression = try units.expression(of: unit)
       let factor = expression.toBase(literal.value, in: units)
       guard factor.isFinite, factor > 0 else {
         layer.report(Messages.unitNeedsQuantity(names[0], value.span))

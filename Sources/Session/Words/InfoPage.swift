@@ -110,7 +110,7 @@ struct InfoPage {
   private func node(ofPath text: String) -> Node? {
     let parsed = parse(SourceText(name: "prompt", text: text))
     guard case .question(.show(let all))? = parsed.statements.first?.kind, all.count == 1,
-      case .value(let value, _, _)? = checked.resolver.ask(all[0], in: checked.resolver.baseline),
+      case .value(let value, _, _)? = checked.resolver.ask(all[0], in: checked.resolver.baseline)?.asked,
       case .load(let id, _) = value.operation
     else { return nil }
     return checked.resolver.graph[id]
