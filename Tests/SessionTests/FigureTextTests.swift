@@ -15,7 +15,7 @@ struct Made {
     if text == "%" { return .share }
     let parsed = parse(SourceText(name: "unit", text: "x : \(text) = 0"))
     guard case .definition(_, .unit(let unit)?, _)? = parsed.statements.first?.kind else { return .none }
-    return (try? units.expression(of: unit, names: [])) ?? .none
+    return (try? units.expression(of: unit)) ?? .none
   }
 
   /// A figure whose numbers are given in its unit.

@@ -15,8 +15,9 @@ extension Resolver {
   ///
   /// Where `with` changes the time of the whole question, the world it is answered in is that of the change.
   package func ask(_ question: Expression, in model: World) -> (asked: Asked, world: World)? {
+    let count = diagnostics.count
     guard let (expression, world) = timed(question, model) else { return nil }
-    return ask(only: expression, in: world).map { ($0, world) }
+    return ask(expression, in: world, since: count).map { ($0, world) }
   }
 
   /// A question without the `with` around it that changes the time, and the world it then stands in.
@@ -38,9 +39,8 @@ extension Resolver {
     }
   }
 
-  private func ask(only expression: Expression, in world: World) -> Asked? {
+  private func ask(_ expression: Expression, in world: World, since count: Int) -> Asked? {
     givenNodes = []
-    let count = diagnostics.count
     defer { drain() }
     var context = Context(world: world, keyPath: "?", formula: expression)
     context.isInQuestion = true

@@ -82,7 +82,7 @@ struct LayerWriter {
     var kind = Kind(name: name, base: base?.text, fields: [], notes: notes, sheet: sheet)
     if let base {
       guard let parent = model.kinds[base.text] else {
-        report(Messages.unknownKind(base, known: Array(model.kinds.keys)))
+        report(Messages.unknownKind(base, known: model.kindOrder))
         return
       }
       kind.fields = parent.fields

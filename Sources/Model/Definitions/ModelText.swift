@@ -9,6 +9,15 @@ extension Model {
   package func laying(
     _ statements: [Statement], sheet: Sheet, readFile: FileReader
   ) throws(Diagnostics) -> Model {
+    let (model, problems) = layingWhatStands(statements, sheet: sheet, readFile: readFile)
+    if problems.contains(where: { $0.severity == .error }) { throw Diagnostics(problems) }
+    return model
+  }
+
+  /// The same as far as it goes, with what is wrong: a model to look for further errors in, not to answer from.
+  package func layingWhatStands(
+    _ statements: [Statement], sheet: Sheet, readFile: FileReader
+  ) -> (model: Model, problems: [Diagnostic]) {
     var model = self
     var layer = LayerWriter(sheet: sheet)
     for statement in statements {
@@ -30,8 +39,7 @@ extension Model {
         }
       }
     }
-    if layer.diagnostics.contains(where: { $0.severity == .error }) { throw Diagnostics(layer.diagnostics) }
-    return model
+    return (model, layer.diagnostics)
   }
 
   private mutating func read(_ statement: Statement, _ layer: inout LayerWriter) {

@@ -68,9 +68,14 @@ package struct ModelStack: Sendable {
         try lay(FilePath.joined(folder, name.text), name.span, open: open + [(canonical, path)])
       } catch { problems += error.all }
     }
-    try Self.refuse(problems)
-    model = try model.laying(
+    let (laid, found) = model.layingWhatStands(
       parsed.statements, sheet: Sheet(.file, name: path), readFile: FileContents.reader(in: folder))
+    problems += found
+    if problems.contains(where: { $0.severity == .error }) {
+      problems += FurtherProblems(in: laid, parsed, of: source).all
+      throw Diagnostics(problems.filter { $0.severity == .error }.inOrder(of: source))
+    }
+    model = laid
     var fingerprint = Fingerprint()
     fingerprint.add(bytes)
     files.append(
