@@ -47,7 +47,9 @@ package struct Dimension: Hashable, Sendable {
   package func raised(to exponent: Int) -> Dimension {
     var result = Dimension()
     if exponent != 0 {
-      result.powers = powers.map { Power(base: $0.base, exponent: $0.exponent.multipliedReportingOverflow(by: exponent).0) }
+      result.powers = powers.map {
+        Power(base: $0.base, exponent: $0.exponent.multipliedReportingOverflow(by: exponent).0)
+      }
     }
     return result
   }

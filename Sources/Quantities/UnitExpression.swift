@@ -67,13 +67,15 @@ package struct UnitExpression: Hashable, Sendable {
   }
 
   package func raised(to power: Int) -> UnitExpression {
-    UnitExpression(power == 0 ? [] : factors.map { Factor(unit: $0.unit, spelling: $0.spelling, power: $0.power * power) })
+    UnitExpression(
+      power == 0 ? [] : factors.map { Factor(unit: $0.unit, spelling: $0.spelling, power: $0.power * power) })
   }
 
   /// The same with names above the bar in the plural, as after a number other than 1: months.
   package func plural(in table: UnitTable) -> UnitExpression {
     UnitExpression(
-      factors.map { Factor(unit: $0.unit, spelling: table.units[$0.unit].readablePlural, power: $0.power) }, percent: percent)
+      factors.map { Factor(unit: $0.unit, spelling: table.units[$0.unit].readablePlural, power: $0.power) },
+      percent: percent)
   }
 
   private mutating func multiply(_ factor: Factor, _ sign: Int, in table: UnitTable) {
@@ -123,7 +125,9 @@ extension UnitTable {
   ///
   /// Only money above the bar rescales: 0.5 kkr reads 500 kr, 12 300 kkr reads 12.3 Mkr.
   package func rescaled(_ unit: UnitExpression, for magnitude: Double) -> UnitExpression {
-    guard let place = unit.factors.firstIndex(where: { $0.power == 1 && units[$0.unit].family != nil }) else { return unit }
+    guard let place = unit.factors.firstIndex(where: { $0.power == 1 && units[$0.unit].family != nil }) else {
+      return unit
+    }
     let written = abs(unit.fromBase(magnitude, in: self))
     guard written.isFinite, written != 0, written >= 9_999.5 || written < 1 else { return unit }
     let family = units[unit.factors[place].unit].family

@@ -38,7 +38,8 @@ package struct UnitTable: Sendable {
     table.add(["kNOK"], money, 1e3, .currencyCode, "thousand kroner, as kkr")
     table.add(["MNOK"], money, 1e6, .currencyCode, "million kroner, as Mkr")
     table.add(["mrd"], money, 1e9, .currencyCode, "billion kroner (milliard), as Gkr")
-    table.add(["fte", "fte"], Dimension(.staff), 1, nil, "full-time equivalent, a year's work of one full position (årsverk)")
+    table.add(
+      ["fte", "fte"], Dimension(.staff), 1, nil, "full-time equivalent, a year's work of one full position (årsverk)")
     table.add(["årsverk", "årsverk"], Dimension(.staff), 1, nil, "full-time equivalent, as fte")
     table.add(["month", "months"], Dimension(.calendar), 1, nil, "calendar month")
     table.add(["quarter", "quarters"], Dimension(.calendar), 3, nil, "three calendar months")

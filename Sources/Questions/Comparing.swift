@@ -37,7 +37,8 @@ extension Examiner {
             continue
           }
           let value = content(of: other)
-          cases.append(.init(scenario: scenario, value: value, change: place == 0 ? nil : change(from: strand, to: other)))
+          cases.append(
+            .init(scenario: scenario, value: value, change: place == 0 ? nil : change(from: strand, to: other)))
         }
         comparisons.append(Comparison(outcome: name, shown: strand.shown, cases: cases))
       }
@@ -54,7 +55,9 @@ extension Examiner {
   private func change(from first: Strand, to second: Strand) -> Comparison.Change {
     let count = max(first.draws.count, second.draws.count)
     let differences = (0..<count).map { draw -> Double in
-      let (one, two) = (first.draws[first.draws.count == 1 ? 0 : draw], second.draws[second.draws.count == 1 ? 0 : draw])
+      let (one, two) = (
+        first.draws[first.draws.count == 1 ? 0 : draw], second.draws[second.draws.count == 1 ? 0 : draw]
+      )
       // Two ways of reckoning the same figure differ in the last bits; that is no change.
       return abs(two - one) <= 1e-12 * max(abs(one), abs(two)) ? 0 : two - one
     }
@@ -70,7 +73,9 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in scenario: World, _ notes: inout [String]) throws(Diagnostics) -> [Strand] {
+  private func strands(_ outcome: Expression, in scenario: World, _ notes: inout [String]) throws(Diagnostics)
+    -> [Strand]
+  {
     let (asked, world) = try asked(outcome, in: scenario)
     switch asked {
     case .object(let object): throw Diagnostics([QuestionMessages.compareObject(object.place.kind, outcome.span)])
@@ -102,7 +107,9 @@ extension Examiner {
           strands.append(Strand(label: prefix + " · \(year)", draws: mean(column, row, rows, mask), shown: shown))
         }
       }
-      guard strands.count <= 2_000 else { throw Diagnostics([QuestionMessages.compareTooMany(strands.count, outcome.span)]) }
+      guard strands.count <= 2_000 else {
+        throw Diagnostics([QuestionMessages.compareTooMany(strands.count, outcome.span)])
+      }
       return strands
     }
   }

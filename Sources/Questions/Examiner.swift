@@ -55,7 +55,9 @@ package final class Examiner {
   func fresh(since count: Int, _ span: Span) -> Diagnostics {
     let found = Array(resolver.diagnostics[count...]).filter { $0.severity == .error }
     if !found.isEmpty { return Diagnostics(found) }
-    let earlier = resolver.diagnostics.filter { $0.severity == .error && $0.labels.contains { $0.span.source === span.source } }
+    let earlier = resolver.diagnostics.filter {
+      $0.severity == .error && $0.labels.contains { $0.span.source === span.source }
+    }
     return Diagnostics(earlier.isEmpty ? [QuestionMessages.cannotAnswer(span)] : earlier)
   }
 
@@ -73,7 +75,9 @@ package final class Examiner {
   /// The streams that `correlate` statements tie.
   package var correlations: [StreamCorrelation] {
     resolver.model.correlations.compactMap { correlation in
-      resolver.correlated(correlation).map { StreamCorrelation(first: $0.first, second: $0.second, coefficient: $0.coefficient) }
+      resolver.correlated(correlation).map {
+        StreamCorrelation(first: $0.first, second: $0.second, coefficient: $0.coefficient)
+      }
     }
   }
 
@@ -101,12 +105,15 @@ package final class Examiner {
 
   /// What the column of figures is called: what is reduced, rather than the whole question.
   private func columnName(_ expression: Expression) -> String {
-    guard case .pipeline(let source, let steps) = expression.kind, let step = steps.last else { return text(of: expression) }
+    guard case .pipeline(let source, let steps) = expression.kind, let step = steps.last else {
+      return text(of: expression)
+    }
     return text(of: source) + ", " + step.verb.text
   }
 
   /// The draws that a condition after `given` leaves, refused where they are too few to tell anything.
-  func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]? {
+  func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]?
+  {
     guard let given else { return nil }
     let column = results[given]
     let draws = resolver.settings(in: world).draws
@@ -135,6 +142,8 @@ package final class Examiner {
     case .yesNo, .text, .comparison, .expect, .explanation: break
     }
     guard most > 0 else { return [] }
-    return ["\(NumberText.rounded(Double(most))) of \(NumberText.rounded(Double(draws))) draws have no value and are left out"]
+    return [
+      "\(NumberText.rounded(Double(most))) of \(NumberText.rounded(Double(draws))) draws have no value and are left out"
+    ]
   }
 }

@@ -16,7 +16,9 @@ extension Examiner {
     case .condition(let side):
       let node = side.node
       let column = try run([node], in: side.world, at: span)[node]
-      _ = count(&result, [column], axis: resolver.graph[node].axis) { object, month, draw in column[object, month, draw] == 1 }
+      _ = count(&result, [column], axis: resolver.graph[node].axis) { object, month, draw in
+        column[object, month, draw] == 1
+      }
     case .equal(let left, let right, let tolerance, let isShare, let type, let unit):
       let one = try run([left.node], in: left.world, at: span)[left.node]
       let two = try run([right.node], in: right.world, at: span)[right.node]
@@ -54,7 +56,9 @@ extension Examiner {
           guard result.place == nil else { continue }
           var words: [String] = []
           if objects > 1, let axis { words.append(axis.labels[object]) }
-          if months > 1 { words.append(Month(index: resolver.settings(in: world).time.first.index + month).description) }
+          if months > 1 {
+            words.append(Month(index: resolver.settings(in: world).time.first.index + month).description)
+          }
           if draws > 1 { words.append("draw \(draw + 1)") }
           result.place = words.joined(separator: ", ")
           first = (object, month)

@@ -80,7 +80,8 @@ extension Examiner {
     if node.axis == nil || column.objects == 1 {
       value = content(column, how, axis: nil, name: node.name, mask: nil, in: world)
     } else if let row {
-      value = column.months > 1 ? .series(series(column, how, nil, object: row, in: world)) : single(column, row, 0, how, nil)
+      value =
+        column.months > 1 ? .series(series(column, how, nil, object: row, in: world)) : single(column, row, 0, how, nil)
     }
     var result = Explanation(
       name: node.name, formula: node.formula.flatMap { formulaText($0) }, value: value, place: node.origin?.span,
@@ -109,12 +110,16 @@ extension Examiner {
     func look(_ id: NodeID) {
       for operation in resolver.graph[id].operations {
         operation.walk { part in
-          guard case .load(let inner, _) = part, seen.insert(inner).inserted, resolver.graph[inner].isHidden else { return }
+          guard case .load(let inner, _) = part, seen.insert(inner).inserted, resolver.graph[inner].isHidden else {
+            return
+          }
           guard case .uniform(let source) = resolver.graph[inner].body else { return look(inner) }
           var word = "1 unknown"
           if source.each {
             let axis = resolver.graph[inner].axis
-            word = axis.map { "\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)" } ?? "1 unknown of its own"
+            word =
+              axis.map { "\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)" }
+              ?? "1 unknown of its own"
           }
           if source.fresh { word += ", fresh each month" }
           words.append(word)
@@ -129,7 +134,9 @@ extension Examiner {
   // MARK: Objects
 
   /// The fields of an object with their values, each in its own unit.
-  func fields(of object: ObjectReference, in world: World, at span: Span, _ notes: inout [String]) throws(Diagnostics) -> Table {
+  func fields(of object: ObjectReference, in world: World, at span: Span, _ notes: inout [String]) throws(Diagnostics)
+    -> Table
+  {
     let fields = resolver.values(of: object, at: span)
     let results = try run(fields.compactMap(\.node), in: world, at: span)
     var rows: [[Table.Cell]] = []

@@ -6,15 +6,19 @@ import SourceText
 /// The wording of what stops a question that reads well.
 enum QuestionMessages {
   static func cannotAnswer(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "rests_on_error", "this rests on something that has an error", at: span, hint: "mend that first, then ask again")
+    Diagnostic(
+      code: "rests_on_error", "this rests on something that has an error", at: span,
+      hint: "mend that first, then ask again")
   }
 
   static func tooFewDraws(_ left: Int, of draws: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
       code: "too_few_draws",
-      "given leaves \(left) of \(NumberText.rounded(Double(draws))) draws, too few to tell anything; at least 100 are needed", at: span,
+      "given leaves \(left) of \(NumberText.rounded(Double(draws))) draws, too few to tell anything; at least 100 are needed",
+      at: span,
       hint: left == 0 ? "ask for something that can happen" : "ask for something less rare, or more draws",
-      suggestion: left == 0 ? nil : "draws = \(NumberText.rounded(Double(min(Limits.draws, draws * (110 / max(1, left) + 1)))))")
+      suggestion: left == 0
+        ? nil : "draws = \(NumberText.rounded(Double(min(Limits.draws, draws * (110 / max(1, left) + 1)))))")
   }
 
   static func compareObject(_ kind: String, _ span: Span) -> Diagnostic {
@@ -29,22 +33,27 @@ enum QuestionMessages {
 
   static func compareList(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "table_in_compare", "compare takes figures, and this is a list of objects", at: span, hint: "add something up",
+      code: "table_in_compare", "compare takes figures, and this is a list of objects", at: span,
+      hint: "add something up",
       suggestion: "compare (practices | sum patients by county) across baseline, …")
   }
 
   static func compareTooMany(_ count: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "too_many", "this would compare \(NumberText.rounded(Double(count))) figures", at: span, hint: "add up by group or by year first")
+      code: "too_many", "this would compare \(NumberText.rounded(Double(count))) figures", at: span,
+      hint: "add up by group or by year first")
   }
 
   static func tooManyGroups(_ count: Int, _ span: Span) -> Diagnostic {
-    Diagnostic(code: "too_many", "this makes \(NumberText.rounded(Double(count))) groups", at: span, hint: "group by something coarser")
+    Diagnostic(
+      code: "too_many", "this makes \(NumberText.rounded(Double(count))) groups", at: span,
+      hint: "group by something coarser")
   }
 
   static func explainValue(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "explain_value", "explain takes a value", at: span, hint: "name a definition or a field", suggestion: "explain \(span.text).…")
+      code: "explain_value", "explain takes a value", at: span, hint: "name a definition or a field",
+      suggestion: "explain \(span.text).…")
   }
 
   /// A run that did not come to its end.
@@ -53,23 +62,28 @@ enum QuestionMessages {
     case .tooLarge(let bytes, let limit):
       let gigabytes = { (bytes: Int) in NumberText.rounded(Double(bytes) / 1e9, significant: 2) }
       return Diagnostic(
-        code: "too_large", "this would need about \(gigabytes(bytes)) GB of memory, and \(gigabytes(limit)) GB is the limit", at: span,
-        hint: "ask with fewer draws or months", suggestion: "draws = \(NumberText.rounded(Double(max(100, settings.draws / 10))))")
+        code: "too_large",
+        "this would need about \(gigabytes(bytes)) GB of memory, and \(gigabytes(limit)) GB is the limit", at: span,
+        hint: "ask with fewer draws or months",
+        suggestion: "draws = \(NumberText.rounded(Double(max(100, settings.draws / 10))))")
     case .cancelled:
       return Diagnostic(code: "interrupted", "stopped; nothing has changed", at: span)
     case .abstract(let node):
       return Diagnostic(
-        code: "needs_object", "'\(resolver.graph[node].name)' has no value of its own; it belongs to each object", at: span,
+        code: "needs_object", "'\(resolver.graph[node].name)' has no value of its own; it belongs to each object",
+        at: span,
         hint: "name an object first")
     case .loop(let nodes):
       let names = nodes.filter { !resolver.graph[$0].isHidden }.map { "'\(resolver.graph[$0].name)'" }
-      let which = names.isEmpty ? "a formula needs itself" : names.prefix(6).joined(separator: ", ") + " need each other"
+      let which =
+        names.isEmpty ? "a formula needs itself" : names.prefix(6).joined(separator: ", ") + " need each other"
       return Diagnostic(
         code: "ring", "\(which) in the same month, or finished months or draws of each other", at: span,
         hint: "let one of them read previous(…), and take totals and expected values off the ring")
     case .tooManyPairs(let node, let count):
       return Diagnostic(
-        code: "too_many_pairs", "'\(resolver.graph[node].name)' would join \(NumberText.rounded(Double(count))) pairs of objects", at: span,
+        code: "too_many_pairs",
+        "'\(resolver.graph[node].name)' would join \(NumberText.rounded(Double(count))) pairs of objects", at: span,
         hint: "tie the two collections by a condition such as municipality == this")
     case .twoCollections(let node):
       let name = resolver.graph.nodes.indices.contains(node) ? "'\(resolver.graph[node].name)' " : "this "

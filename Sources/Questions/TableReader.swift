@@ -77,7 +77,9 @@ struct TableReader {
           return (texts[one] < texts[two]) != sort.descending
         }
         // Objects without a value come last, whatever the direction.
-        if keys[one].isNaN || keys[two].isNaN { return keys[one].isNaN == keys[two].isNaN ? one < two : keys[two].isNaN }
+        if keys[one].isNaN || keys[two].isNaN {
+          return keys[one].isNaN == keys[two].isNaN ? one < two : keys[two].isNaN
+        }
         guard keys[one] != keys[two] else { return one < two }
         return (keys[one] < keys[two]) != sort.descending
       }
@@ -122,7 +124,9 @@ struct TableReader {
       let time = resolver.settings(in: world).time
       notes.append("a series stands as its mean over \(time.first) .. \(time.last)")
     }
-    notes.append("\(NumberText.rounded(Double(rows.count))) of \(NumberText.rounded(Double(axis.keys.count))) in \(listing.collection.name)")
+    notes.append(
+      "\(NumberText.rounded(Double(rows.count))) of \(NumberText.rounded(Double(axis.keys.count))) in \(listing.collection.name)"
+    )
     return Table(columns: columns, rows: table)
   }
 

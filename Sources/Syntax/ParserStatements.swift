@@ -44,7 +44,9 @@ extension Parser {
 
   private mutating func statement() throws(Stop) -> Statement.Kind {
     // An indented line is meant to go on with the one before; alone it would be a question of its own, unseen.
-    if beginsWithOperator, kind != .minus || span(current).column > 1 { throw fail(.operatorAtLineStart(span(current), words(current))) }
+    if beginsWithOperator, kind != .minus || span(current).column > 1 {
+      throw fail(.operatorAtLineStart(span(current), words(current)))
+    }
     if kind.isReserved, next.kind == .equals || next.kind == .colon {
       throw fail(.reservedWord(span(current), words(current)))
     }

@@ -82,7 +82,8 @@ extension Diagnostic {
 
   static func yearOutOfReach(_ place: Span, _ written: String, year: Int, number: Int) -> Diagnostic {
     Diagnostic(
-      code: "year_out_of_reach", "\(written) lies outside the months that can be written, 1900-01 to 2199-12", at: place,
+      code: "year_out_of_reach", "\(written) lies outside the months that can be written, 1900-01 to 2199-12",
+      at: place,
       hint: "for the difference write", suggestion: "\(year) - \(number)")
   }
 

@@ -94,7 +94,9 @@ struct UnitRuleTests {
     }
     guard case .value(let value, _, _)? = resolver.ask(asked[0], in: resolver.baseline)?.asked else {
       let message = resolver.diagnostics.first?.message ?? ""
-      #expect(message.hasPrefix(expected) || (expected == "percent of what" && message.hasSuffix("of what?")), "said: \(message)")
+      #expect(
+        message.hasPrefix(expected) || (expected == "percent of what" && message.hasSuffix("of what?")),
+        "said: \(message)")
       return
     }
     #expect(Messages.words(value, resolver) == expected)

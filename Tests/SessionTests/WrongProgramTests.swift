@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Session
 import SourceText
 import Syntax
@@ -6,14 +7,18 @@ import Testing
 
 /// Small wrong programs, each with the messages it must get in a file of the same name ending in `.txt`.
 struct WrongProgramTests {
-  static let folder = ProgramFolder.folder("errors")
+  /// The folder of programs, beside this suite's.
+  static let folder = FilePath.folder(of: FilePath.folder(of: #filePath)) + "/Programs/errors"
+  static let programs = FilePath.names(in: folder + "/", beginning: "").filter { $0.hasSuffix(".pht") }
+  /// Set to write the present messages in place of the expected ones.
+  static var isRecording: Bool { getenv("PHT_RECORD") != nil }
 
-  @Test(arguments: ProgramFolder.names(in: folder, ending: ".pht"))
+  @Test(arguments: programs)
   func aWrongProgramGetsTheMessagesThatAreRecorded(_ name: String) throws {
     let messages = Self.messages(of: name)
     let recorded = Self.folder + "/" + String(name.dropLast(4)) + ".txt"
-    if ProgramFolder.isRecording { ProgramFolder.write(messages, to: recorded) }
-    let expected = try #require(ProgramFolder.bytes(recorded), "no messages are recorded for \(name)")
+    if Self.isRecording { try AtomicFile.write(messages, to: recorded) }
+    let expected = try FileContents.read(recorded)
     #expect(messages == String(decoding: expected, as: UTF8.self))
     #expect(messages.hasPrefix("error"), "\(name) is wrong and must be refused")
     for word in [" type ", "scalar", "token", "constraint", "parser", "nil", "optional", "identifier", "expression"] {
@@ -22,7 +27,7 @@ struct WrongProgramTests {
   }
 
   @Test func thereAreMoreThanEightyOfThem() {
-    #expect(ProgramFolder.names(in: Self.folder, ending: ".pht").count > 80)
+    #expect(Self.programs.count > 80)
   }
 
   /// Everything that is said about a program, as `pht run` says it; files are named as they lie in the folder.

@@ -55,7 +55,8 @@ extension Resolver {
     let value = Value(both.type == .zero ? .number : both.type, both.unit, request.operation, span)
     return (
       Allocation(
-        request: request.operation, priority: priority.operation, supply: supply.operation, group: group, isWhole: isWhole),
+        request: request.operation, priority: priority.operation, supply: supply.operation, group: group,
+        isWhole: isWhole),
       value
     )
   }
@@ -65,7 +66,8 @@ extension Resolver {
     if case .object(let object) = meaning(by, context) { return object.index.rowOperation }
     let key = value(by, context)
     if key.type == .unknown { return nil }
-    guard key.type == .text || key.dimension?.isNone == true, !isUncertain(key.operation), !variesByMonth(key.operation) else {
+    guard key.type == .text || key.dimension?.isNone == true, !isUncertain(key.operation), !variesByMonth(key.operation)
+    else {
       report(Messages.needsCertain("by", by.span))
       return nil
     }
@@ -102,7 +104,8 @@ extension Resolver {
     shared(isWhole ? "allocate_whole" : "allocate", among: list, own, span, context) { inside in
       allocation(arguments, isWhole, span, inside).map { parts in
         let allocation = parts.allocation
-        let operations = [allocation.request, allocation.priority, allocation.supply] + [allocation.group].compactMap { $0 }
+        let operations =
+          [allocation.request, allocation.priority, allocation.supply] + [allocation.group].compactMap { $0 }
         return (operations, parts.value)
       }
     } body: { stacks in

@@ -25,7 +25,9 @@ extension Resolver {
     switch sign {
     case .minus:
       guard value.dimension != nil else { return fail(Messages.noMinus(value, self), span) }
-      if let constant = value.operation.constantValue { return Value(value.type, value.unit, .constant(-constant), span) }
+      if let constant = value.operation.constantValue {
+        return Value(value.type, value.unit, .constant(-constant), span)
+      }
       return Value(value.type, value.unit, .unary(.negate, value.operation), span)
     case .not:
       guard value.type == .yesNo else { return fail(Messages.needsCondition("not", value, self), span) }
@@ -56,7 +58,9 @@ extension Resolver {
       guard sign == .subtract else { return fail(Messages.cannotCombine(sign, left, right, span, self), span) }
       return Value(.quantity(Dimension(.calendar)), step(span).unit.plural(in: model.units), operation, span)
     case (.date, .quantity(let dimension)):
-      guard dimension == Dimension(.calendar) else { return fail(Messages.cannotCombine(sign, left, right, span, self), span) }
+      guard dimension == Dimension(.calendar) else {
+        return fail(Messages.cannotCombine(sign, left, right, span, self), span)
+      }
       return Value(.date, .none, operation, span)
     case (.date, .zero): return Value(.date, .none, operation, span)
     case (.quantity(let dimension), .date):
@@ -119,7 +123,9 @@ extension Resolver {
   }
 
   private func power(_ base: Value, _ exponent: Value, _ span: Span) -> Value {
-    guard let dimension = base.dimension else { return fail(Messages.cannotMultiply("raise", base, exponent, span, self), span) }
+    guard let dimension = base.dimension else {
+      return fail(Messages.cannotMultiply("raise", base, exponent, span, self), span)
+    }
     switch exponent.type {
     case .quantity(.none), .zero: break
     default: return fail(Messages.powerNeedsNumber(exponent, self), span)

@@ -7,7 +7,9 @@ extension Resolver {
     let span = expression.span
     if let function = model.functions[name.text] { return userCall(function, name, arguments, span, context) }
     guard let function = BuiltInFunction.named(name.text) else {
-      return fail(Messages.unknownFunction(name, known: BuiltInFunction.all.map(\.name) + Array(model.functions.keys), model), span)
+      return fail(
+        Messages.unknownFunction(name, known: BuiltInFunction.all.map(\.name) + Array(model.functions.keys), model),
+        span)
     }
     guard function.counts.contains(arguments.count) else {
       return fail(Messages.wrongCount(function, arguments.count, span), span)
@@ -15,7 +17,9 @@ extension Resolver {
     let takesPoints = function.name == "path" || function.name == "interpolate"
     for argument in arguments {
       if let point = argument.point, !takesPoints { return fail(Messages.pointInCall(name, point.span), span) }
-      if let group = argument.group, !name.text.hasPrefix("allocate") { return fail(Messages.groupInCall(name, group.span), span) }
+      if let group = argument.group, !name.text.hasPrefix("allocate") {
+        return fail(Messages.groupInCall(name, group.span), span)
+      }
     }
     if function.section == .distribution { return source(expression, each: false, fresh: false, expression, context) }
     switch function.name {
@@ -38,14 +42,19 @@ extension Resolver {
     case "floor": return rounded(x, .floor, values, name, span)
     case "ceil": return rounded(x, .ceiling, values, name, span)
     case "exp", "ln":
-      guard let dimension = x.dimension, dimension.isNone else { return fail(Messages.needsNumber(name, x, self), span) }
+      guard let dimension = x.dimension, dimension.isNone else {
+        return fail(Messages.needsNumber(name, x, self), span)
+      }
       return Value(.number, .none, .unary(name.text == "exp" ? .exponential : .logarithm, x.operation), span)
     case "sqrt":
       guard let root = x.dimension?.squareRoot else { return fail(Messages.noSquareRoot(x, self), span) }
-      let factors = x.unit.factors.map { UnitExpression.Factor(unit: $0.unit, spelling: $0.spelling, power: $0.power / 2) }
+      let factors = x.unit.factors.map {
+        UnitExpression.Factor(unit: $0.unit, spelling: $0.spelling, power: $0.power / 2)
+      }
       let isWhole = x.unit.factors.allSatisfy { $0.power % 2 == 0 }
       let unit = isWhole ? UnitExpression(factors) : model.units.baseExpression(of: root)
-      return Value(root.isNone ? .number : .quantity(root), root.isNone ? .none : unit, .unary(.squareRoot, x.operation), span)
+      return Value(
+        root.isNone ? .number : .quantity(root), root.isNone ? .none : unit, .unary(.squareRoot, x.operation), span)
     case "expected", "sd", "p5", "p50", "p95", "quantile", "tail_mean", "chance":
       return statistic(function.name, values, span, context)
     default: return overTime(function.name, x, span, context)
@@ -62,7 +71,9 @@ extension Resolver {
     guard x.dimension != nil else { return fail(Messages.needsQuantity(name.text, x, self), span) }
     if values.count == 2 {
       let step = values[1]
-      guard unify(x, step) != nil, step.type != .zero else { return fail(Messages.roundingStep(name, x, step, self), span) }
+      guard unify(x, step) != nil, step.type != .zero else {
+        return fail(Messages.roundingStep(name, x, step, self), span)
+      }
       return Value(
         x.type, x.unit,
         .binary(.multiply, .unary(kernel, .binary(.divide, x.operation, step.operation)), step.operation), span)

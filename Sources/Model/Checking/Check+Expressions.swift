@@ -36,7 +36,9 @@ extension Resolver {
     case .call(let name, let arguments): return .value(call(name, arguments, expression, context))
     case .unary(let sign, let inner): return .value(unary(sign, value(inner, context), span))
     case .binary(let sign, let left, let right):
-      if sign == .equal || sign == .notEqual, let compared = objects(sign, left, right, span, context) { return .value(compared) }
+      if sign == .equal || sign == .notEqual, let compared = objects(sign, left, right, span, context) {
+        return .value(compared)
+      }
       return .value(chain(expression, context))
     case .conditional(let condition, let yes, let no): return .value(conditional(condition, yes, no, span, context))
     case .construct, .list, .rows: return .value(fail(Messages.objectNeedsName(span), span))
@@ -54,7 +56,9 @@ extension Resolver {
   private func chain(_ expression: Expression, _ context: Context) -> Value {
     var links: [(sign: BinaryOperator, right: Expression, span: Span)] = []
     var inner = expression
-    while case .binary(let sign, let left, let right) = inner.kind, links.isEmpty || (sign != .equal && sign != .notEqual) {
+    while case .binary(let sign, let left, let right) = inner.kind,
+      links.isEmpty || (sign != .equal && sign != .notEqual)
+    {
       links.append((sign, right, inner.span))
       inner = left
     }

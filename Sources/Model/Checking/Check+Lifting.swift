@@ -41,7 +41,8 @@ extension Resolver {
     case "p50": at = 0.5
     case "p95": at = 0.95
     case "quantile", "tail_mean":
-      guard values[1].type == .share || values[1].dimension?.isNone == true, let share = values[1].operation.constantValue,
+      guard values[1].type == .share || values[1].dimension?.isNone == true,
+        let share = values[1].operation.constantValue,
         share >= 0, share < 1 || name == "quantile" && share == 1
       else { return fail(Messages.needsShare(name, values[1], self), span) }
       at = share
@@ -52,7 +53,9 @@ extension Resolver {
       return lift(
         .statistic(.chance, x.operation, at: 0, given: context.given), [x.operation], .share, .share, span, context)
     }
-    guard x.dimension != nil || x.type == .date && name != "sd" else { return fail(Messages.needsQuantity(name, x, self), span) }
+    guard x.dimension != nil || x.type == .date && name != "sd" else {
+      return fail(Messages.needsQuantity(name, x, self), span)
+    }
     let statistic: DrawStatistic =
       switch name {
       case "expected": .expected

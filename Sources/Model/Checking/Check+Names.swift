@@ -92,7 +92,8 @@ extension Resolver {
         return .value(
           fail(
             Messages.unknownField(
-              name, of: object.place.kind, kind: model.kinds[object.place.kind], names: Array(model.definitions.keys)), span))
+              name, of: object.place.kind, kind: model.kinds[object.place.kind], names: Array(model.definitions.keys)),
+            span))
       }
       return found
     case .collection(let collection):
@@ -152,19 +153,24 @@ extension Resolver {
   }
 
   /// `==` and `!=` between objects; nothing where neither side is one.
-  func objects(_ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ span: Span, _ context: Context) -> Value? {
+  func objects(_ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ span: Span, _ context: Context)
+    -> Value?
+  {
     guard [left, right].allSatisfy({ mayBeObject($0) }) else { return nil }
     let (one, two) = (meaning(left, context), meaning(right, context))
     switch (one, two) {
     case (.object(let first), .object(let second)):
-      let isSame = first.place === second.place || first.place.axis != nil && first.place.axis?.name == second.place.axis?.name
+      let isSame =
+        first.place === second.place || first.place.axis != nil && first.place.axis?.name == second.place.axis?.name
       let compare: Operation =
         if isSame {
           .binary(sign == .equal ? .equal : .notEqual, first.index.rowOperation, second.index.rowOperation)
         } else {
           .constant((first.place.path == second.place.path) == (sign == .equal) ? 1 : 0)
         }
-      if !isSame, !model.inherits(first.place.kind, from: second.place.kind), !model.inherits(second.place.kind, from: first.place.kind) {
+      if !isSame, !model.inherits(first.place.kind, from: second.place.kind),
+        !model.inherits(second.place.kind, from: first.place.kind)
+      {
         return fail(Messages.comparesKinds(first.place.kind, second.place.kind, left.span, right.span), span)
       }
       return Value(.yesNo, .none, compare, span)

@@ -75,7 +75,8 @@ extension Resolver {
         listing.sort = (key, step.descending)
       case "take":
         let count = step.arguments.first.map { value($0, inside) }
-        guard step.arguments.count == 1, let constant = count?.operation.constantValue, let whole = Int(exactly: constant), whole >= 1
+        guard step.arguments.count == 1, let constant = count?.operation.constantValue,
+          let whole = Int(exactly: constant), whole >= 1
         else {
           if count?.type != .unknown { report(Messages.takeNeedsWhole(step.verb)) }
           return nil
@@ -101,9 +102,12 @@ extension Resolver {
   /// What `by` groups on: a value, or an object by its key.
   private func groupValue(_ group: Expression, _ context: Context) -> Value {
     guard case .object(let object) = meaning(group, context) else { return value(group, context) }
-    guard let axis = object.place.axis else { return fail(Messages.objectIsNoValue(object.place.kind, group.span), group.span) }
+    guard let axis = object.place.axis else {
+      return fail(Messages.objectIsNoValue(object.place.kind, group.span), group.span)
+    }
     let keys = graph.add(
-      name: axis.name, isHidden: true, type: .text, unit: .none, axis: axis, body: .data(axis.labels.map { graph.number(of: $0) }))
+      name: axis.name, isHidden: true, type: .text, unit: .none, axis: axis,
+      body: .data(axis.labels.map { graph.number(of: $0) }))
     return Value(.text, .none, .load(keys, object.index), group.span)
   }
 
@@ -171,8 +175,10 @@ extension Resolver {
     var group: Operation?
     if axis != nil, let all = condition { (group, condition) = splitGrouping(all) }
     let body = Aggregate(
-      verb: verb, over: listing.collection.axis, value: what.operation.remapped(map), condition: condition, group: group)
-    let node = graph.add(name: span.text, isHidden: true, type: what.type, unit: what.unit, axis: axis, body: .aggregate(body))
+      verb: verb, over: listing.collection.axis, value: what.operation.remapped(map), condition: condition, group: group
+    )
+    let node = graph.add(
+      name: span.text, isHidden: true, type: what.type, unit: what.unit, axis: axis, body: .aggregate(body))
     return Value(what.type, what.unit, .load(node, outer.first.map { .loop($0) } ?? .single), span)
   }
 
@@ -236,7 +242,9 @@ extension Resolver {
     case "min": reduction = .minimum
     default: return fail(Messages.unknownVerb(step.verb, isSeries: true), span)
     }
-    guard series.dimension != nil || series.type == .date else { return fail(Messages.needsQuantity(step.verb.text, series, self), span) }
+    guard series.dimension != nil || series.type == .date else {
+      return fail(Messages.needsQuantity(step.verb.text, series, self), span)
+    }
     guard let group = step.groups.first else {
       return lift(.overTime(reduction, series.operation), [series.operation], type, unit, span, context)
     }
@@ -251,14 +259,17 @@ extension Resolver {
     let axis = Axis(name: period.rawValue, kind: period.rawValue, keys: keys)
     context.column.axis = axis
     let node = graph.add(
-      name: span.text, isHidden: true, type: type, unit: unit, axis: axis, body: .byPeriod(reduction, series.operation, period))
+      name: span.text, isHidden: true, type: type, unit: unit, axis: axis,
+      body: .byPeriod(reduction, series.operation, period))
     return Value(type, unit, .load(node, .loop(0)), span)
   }
 }
 
 extension Step {
   /// A step that only a collection can take.
-  fileprivate var isOfCollections: Bool { !arguments.isEmpty || ["where", "sort", "take", "count"].contains(verb.text) }
+  fileprivate var isOfCollections: Bool {
+    !arguments.isEmpty || ["where", "sort", "take", "count"].contains(verb.text)
+  }
 }
 
 extension Expression {

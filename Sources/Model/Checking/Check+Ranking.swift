@@ -43,7 +43,9 @@ extension Resolver {
   ) -> Value {
     shared("rank", among: list, own, span, context) { inside in
       rankKey(key, span, inside).map { ([$0.operation], Value(.number, .none, $0.operation, span)) }
-    } body: { stacks in .rank(stacks[0]) }
+    } body: { stacks in
+      .rank(stacks[0])
+    }
   }
 
   /// A node over all objects of a list for a call in one object's formula, of which each object reads its own row.
@@ -77,7 +79,8 @@ extension Resolver {
       let nodes = operations.map { operation in
         graph.add(name: span.text, isHidden: true, type: .number, unit: .none, axis: nil, body: .formula(operation))
       }
-      let stack = graph.add(name: span.text, isHidden: true, type: .number, unit: .none, axis: list.axis, body: .stack(nodes))
+      let stack = graph.add(
+        name: span.text, isHidden: true, type: .number, unit: .none, axis: list.axis, body: .stack(nodes))
       return .load(stack, .loop(0))
     }
     graph[node].body = body(stacks)

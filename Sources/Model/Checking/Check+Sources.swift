@@ -3,7 +3,8 @@ import SourceText
 import Syntax
 
 extension Resolver {
-  func modified(_ inner: Expression, _ each: Bool, _ fresh: Bool, _ expression: Expression, _ context: Context) -> Value {
+  func modified(_ inner: Expression, _ each: Bool, _ fresh: Bool, _ expression: Expression, _ context: Context) -> Value
+  {
     switch inner.kind {
     case .interval(let low, let high): return interval(low, high, each: each, fresh: fresh, inner, context)
     case .call(let name, _) where BuiltInFunction.named(name.text)?.section == .distribution:
@@ -19,7 +20,9 @@ extension Resolver {
     let span = expression.span
     let top = value(high, context)
     var bottom = value(low, context)
-    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind, let unit = other.unit {
+    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind,
+      let unit = other.unit
+    {
       let read = self.unit(unit, context)
       bottom = Value(
         top.type, top.unit, .constant((read ?? .none).toBase(literal.value, in: model.units)), low.span)
@@ -48,7 +51,9 @@ extension Resolver {
       return .unknown(call.span)
     }
     let span = expression.span
-    guard function.counts.contains(arguments.count) else { return fail(Messages.wrongCount(function, arguments.count, span), span) }
+    guard function.counts.contains(arguments.count) else {
+      return fail(Messages.wrongCount(function, arguments.count, span), span)
+    }
     let values = arguments.map { value($0.value, context) }
     if values.contains(where: { $0.type == .unknown }) { return .unknown(span) }
     let constants = values.map(\.operation.constantValue)
@@ -68,8 +73,12 @@ extension Resolver {
       }
       if type == .zero { type = .number }
       let isSpread = name.text == "normal" || name.text == "lognormal" || name.text == "gamma"
-      if isSpread, let sd = constants[1], sd < 0 || (sd == 0 && name.text != "normal") { return refuse("its sd must be above 0") }
-      if isSpread, name.text != "normal", let mean = constants[0], mean <= 0 { return refuse("its mean must be above 0") }
+      if isSpread, let sd = constants[1], sd < 0 || (sd == 0 && name.text != "normal") {
+        return refuse("its sd must be above 0")
+      }
+      if isSpread, name.text != "normal", let mean = constants[0], mean <= 0 {
+        return refuse("its mean must be above 0")
+      }
       if !isSpread {
         for (one, two) in zip(constants, constants.dropFirst()) {
           if let one, let two, one > two { return refuse("its figures must rise: \(function.parameters)") }
@@ -86,11 +95,15 @@ extension Resolver {
       type = .share
       unit = .share
     case "poisson":
-      guard values[0].dimension != nil, type != .share else { return fail(Messages.needsQuantity(name.text, values[0], self), span) }
+      guard values[0].dimension != nil, type != .share else {
+        return fail(Messages.needsQuantity(name.text, values[0], self), span)
+      }
       if let mean = constants[0], mean < 0 { return refuse("its mean must not be below 0") }
       if type == .zero { type = .number }
     case "binomial":
-      guard values[0].dimension != nil, type != .share else { return fail(Messages.needsQuantity(name.text, values[0], self), span) }
+      guard values[0].dimension != nil, type != .share else {
+        return fail(Messages.needsQuantity(name.text, values[0], self), span)
+      }
       guard isShare(values[1]) else { return refuse("its second figure is a share, such as 20 %") }
       if let n = constants[0], n < 0 || n != n.rounded() { return refuse("its first figure is a whole number") }
       if let p = constants[1], !(0...1).contains(p) { return refuse("its share must lie between 0 % and 100 %") }
@@ -105,7 +118,9 @@ extension Resolver {
         guard value.dimension?.isNone == true else { return fail(Messages.needsNumber(name, value, self), span) }
         if let constant, constant <= 0 { return refuse("its figures must be above 0") }
       }
-      if let low = constants[1], let high = constants[2], low >= high { return refuse("its interval must rise: estimate, low, high") }
+      if let low = constants[1], let high = constants[2], low >= high {
+        return refuse("its interval must rise: estimate, low, high")
+      }
       if let point = constants[0], let low = constants[1], let high = constants[2], point < low || point > high {
         return refuse("its estimate must lie within its interval")
       }
@@ -145,6 +160,7 @@ extension Resolver {
         body: .uniform(UniformSource(key: key, each: each, fresh: fresh, objectKey: objectKey, span: span)))
       uniforms[stream] = node
     }
-    return Value(type, unit, .quantile(distribution, [.load(node, axis == nil ? .single : .loop(0))] + parameters), span)
+    return Value(
+      type, unit, .quantile(distribution, [.load(node, axis == nil ? .single : .loop(0))] + parameters), span)
   }
 }

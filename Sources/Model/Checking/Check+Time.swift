@@ -47,10 +47,15 @@ extension Resolver {
       guard let year = Int(exactly: literal.value), (1900...2199).contains(year) else {
         return fail(Messages.sliceNeedsMonth(series, index.span, self), span)
       }
-      guard series.dimension != nil else { return fail(Messages.needsQuantity("the mean of a year", series, self), span) }
+      guard series.dimension != nil else {
+        return fail(Messages.needsQuantity("the mean of a year", series, self), span)
+      }
       let axis = settings(in: context.world).time
-      guard axis.months.contains(where: { $0.year == year }) else { return fail(Messages.outsideTime("\(year)", axis, index.span), span) }
-      return lift(.overTime(.yearMean(year), series.operation), [series.operation], series.type, series.unit, span, context)
+      guard axis.months.contains(where: { $0.year == year }) else {
+        return fail(Messages.outsideTime("\(year)", axis, index.span), span)
+      }
+      return lift(
+        .overTime(.yearMean(year), series.operation), [series.operation], series.type, series.unit, span, context)
     }
     let month = value(index, context)
     if month.type == .unknown { return .unknown(span) }
@@ -59,7 +64,9 @@ extension Resolver {
     }
     let wanted = Month(index: Int(constant))
     let axis = settings(in: context.world).time
-    guard wanted >= axis.first, wanted <= axis.last else { return fail(Messages.outsideTime("\(wanted)", axis, index.span), span) }
+    guard wanted >= axis.first, wanted <= axis.last else {
+      return fail(Messages.outsideTime("\(wanted)", axis, index.span), span)
+    }
     return lift(.overTime(.at(wanted), series.operation), [series.operation], series.type, series.unit, span, context)
   }
 
@@ -71,7 +78,9 @@ extension Resolver {
     case "cumulative", "year_to_date": return running(name, x, span, context)
     default: break
     }
-    guard x.dimension != nil || (x.type == .date && name != "total" && name != "mean") || (x.type == .yesNo && (name == "last" || name == "first"))
+    guard
+      x.dimension != nil || (x.type == .date && name != "total" && name != "mean")
+        || (x.type == .yesNo && (name == "last" || name == "first"))
     else { return fail(Messages.needsQuantity(name, x, self), span) }
     switch name {
     case "total":
@@ -90,7 +99,8 @@ extension Resolver {
     let sum = arithmetic(.multiply, x, step(span), span: span)
     guard let (map, axis, index) = loops(of: [x.operation], span, context) else { return .unknown(span) }
     let node = graph.add(
-      name: text(of: Expression(.call(Name(name, span), []), span)), isHidden: true, type: sum.type, unit: sum.unit, axis: axis,
+      name: text(of: Expression(.call(Name(name, span), []), span)), isHidden: true, type: sum.type, unit: sum.unit,
+      axis: axis,
       body: .abstract)
     let own: Index = axis == nil ? .single : .loop(0)
     var before = Operation.lagged(node, own, months: 1)
@@ -127,7 +137,9 @@ extension Resolver {
     }
     guard var result else { return .unknown(span) }
     // One point holds for all months, and still is a series.
-    if arguments.count == 1 { result.operation = .select(.binary(.greaterOrEqual, .month, .month), result.operation, .constant(.nan)) }
+    if arguments.count == 1 {
+      result.operation = .select(.binary(.greaterOrEqual, .month, .month), result.operation, .constant(.nan))
+    }
     return result
   }
 
@@ -149,10 +161,13 @@ extension Resolver {
       if let earlier = points.last, earlier.at >= place { return fail(Messages.pointsInOrder(point.span), span) }
       points.append((place, next))
     }
-    guard var both = points.first.map({ ($0.value.type, $0.value.unit) }), let first = points.first else { return .unknown(span) }
+    guard var both = points.first.map({ ($0.value.type, $0.value.unit) }), let first = points.first else {
+      return .unknown(span)
+    }
     var result = first.value.operation
     for (earlier, next) in zip(points, points.dropFirst()) {
-      guard let unified = unify(Value(both.0, both.1, .constant(0), span), next.value), next.value.dimension != nil else {
+      guard let unified = unify(Value(both.0, both.1, .constant(0), span), next.value), next.value.dimension != nil
+      else {
         return fail(Messages.differentBranches(earlier.value, next.value, self), span)
       }
       both = (unified.type, unified.unit)

@@ -24,7 +24,8 @@ extension Resolver {
     case .pipeline(let inner, let steps):
       let isFilter = steps.allSatisfy { $0.verb.text == "where" }
       return isFilter && nature(of: inner, depth: depth + 1) == .collection ? .collection : .value
-    case .number, .text, .yesNo, .month, .interval, .modified, .this, .previous, .field, .call, .unary, .binary, .convert,
+    case .number, .text, .yesNo, .month, .interval, .modified, .this, .previous, .field, .call, .unary, .binary,
+      .convert,
       .starting, .range, .invalid:
       return .value
     }
@@ -83,7 +84,9 @@ extension Resolver {
     var waiting: [(name: String, isReady: Bool)] = mentioned(in: expression).map { ($0, false) }
     var seen: Set<String> = []
     while let (name, isReady) = waiting.popLast() {
-      guard let definition = model.definitions[name], nodes[Key(world: world.number, path: name)] == nil else { continue }
+      guard let definition = model.definitions[name], nodes[Key(world: world.number, path: name)] == nil else {
+        continue
+      }
       if isReady {
         if nature(of: definition.formula) == .value, !BuiltInName.settings.contains(where: { $0.name == name }) {
           _ = definitionNode(name, in: world, at: definition.name.span)
@@ -173,7 +176,9 @@ extension Resolver {
     let around = around + [kind]
     return declared.fields.contains { field in
       field.formula?.contains { expression in
-        guard case .name(let name) = expression.kind, model.kinds[name] != nil, declared.field(name) == nil else { return false }
+        guard case .name(let name) = expression.kind, model.kinds[name] != nil, declared.field(name) == nil else {
+          return false
+        }
         return !around.contains { model.inherits($0, from: name) }
       } ?? false
     }

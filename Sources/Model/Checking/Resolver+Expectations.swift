@@ -32,10 +32,14 @@ extension Resolver {
       if first.dimension != nil || first.type == .date {
         guard let (tolerance, isShare) = tolerance(within, both, condition.span, world) else { return nil }
         return Expected(
-          test: .equal(Expected.Side(node: one, world: world1), Expected.Side(node: two, world: world2), within: tolerance, isShare: isShare, shown: both.type, unit: both.unit))
+          test: .equal(
+            Expected.Side(node: one, world: world1), Expected.Side(node: two, world: world2), within: tolerance,
+            isShare: isShare, shown: both.type, unit: both.unit))
       }
     }
-    guard let (asked, inner) = ask(condition, in: world), case .value(let value, let node, _) = asked else { return nil }
+    guard let (asked, inner) = ask(condition, in: world), case .value(let value, let node, _) = asked else {
+      return nil
+    }
     guard value.type == .yesNo else {
       report(Messages.expectNeedsCondition(value, self))
       return nil

@@ -25,7 +25,8 @@ extension Resolver {
             column: column))
       }
       if case .object(let recipe) = current.content {
-        layers += self.layers(from: recipe.overrides, path: path, owner: own, kind: declared.owner, notes: declared.notes)
+        layers += self.layers(
+          from: recipe.overrides, path: path, owner: own, kind: declared.owner, notes: declared.notes)
       }
       guard let holder = current.holder else { return layers }
       path.insert(holder.field, at: 0)
@@ -57,7 +58,8 @@ extension Resolver {
       if origin.notes.isEmpty { origin.notes = notes }
       return FormulaLayer(
         operation: override.operation, filter: filter, value: override.value, origin: origin,
-        keyPath: override.keyPath == "*" ? kind + "." + (path.last ?? "") : override.keyPath, frames: frames, own: owner)
+        keyPath: override.keyPath == "*" ? kind + "." + (path.last ?? "") : override.keyPath, frames: frames, own: owner
+      )
     }
   }
 
@@ -76,11 +78,15 @@ extension Resolver {
     let layers = layers(of: field, at: place)
     guard !layers.isEmpty else {
       if case .abstract = place.content { return abstractField(declared, key, place) }
-      report(Messages.fieldNeedsValue(field, of: place.kind, path, place.root.place.columns.values.min { $0.number < $1.number }?.header.span ?? use))
+      report(
+        Messages.fieldNeedsValue(
+          field, of: place.kind, path, place.root.place.columns.values.min { $0.number < $1.number }?.header.span ?? use
+        ))
       return nil
     }
     return node(
-      key, world: place.world, axis: place.axis, declaration: declared.declaration, stack: layers, isInKind: true, at: use,
+      key, world: place.world, axis: place.axis, declaration: declared.declaration, stack: layers, isInKind: true,
+      at: use,
       laterOnly: laterOnly)
   }
 
@@ -137,7 +143,9 @@ extension Resolver {
     return .object(ObjectReference(place: collection.element, index: .computed(.load(node, index))))
   }
 
-  private func keyRow(_ layer: FormulaLayer, into collection: CollectionReference, place: Place, node: NodeID) -> Operation? {
+  private func keyRow(_ layer: FormulaLayer, into collection: CollectionReference, place: Place, node: NodeID)
+    -> Operation?
+  {
     if case .text(let key) = layer.value.kind {
       guard let row = row(of: key, in: collection) else {
         report(Messages.unknownKey(key, collection, layer.value.span))
@@ -170,7 +178,9 @@ extension Resolver {
   /// A field whose formula names an object elsewhere: `county = municipality.county`.
   func alias(_ field: String, of place: Place, at use: Span) -> Meaning? {
     let path = place.path + "." + field
-    guard let layer = layers(of: field, at: place).last(where: { $0.operation == .set && $0.column == nil }) else { return nil }
+    guard let layer = layers(of: field, at: place).last(where: { $0.operation == .set && $0.column == nil }) else {
+      return nil
+    }
     guard !making.contains(path) else {
       report(Messages.objectOfItself(making.drop { $0 != path } + [path], layer.origin.span))
       return .value(.unknown(use))
@@ -186,7 +196,9 @@ extension Resolver {
   }
 
   var collectionNames: [String] {
-    model.definitionOrder.filter { name in model.definitions[name].map { nature(of: $0.formula) == .collection } ?? false }
+    model.definitionOrder.filter { name in
+      model.definitions[name].map { nature(of: $0.formula) == .collection } ?? false
+    }
   }
 
   // MARK: Targets of changes
@@ -235,7 +247,9 @@ extension Resolver {
         place = here
       case .field(let name):
         guard let field = model.kinds[here.kind]?.field(name.text) else {
-          report(Messages.unknownField(name, of: here.kind, kind: model.kinds[here.kind], names: Array(model.definitions.keys)))
+          report(
+            Messages.unknownField(
+              name, of: here.kind, kind: model.kinds[here.kind], names: Array(model.definitions.keys)))
           return false
         }
         _ = field
@@ -272,8 +286,10 @@ extension Resolver {
       var kind = place.kind
       for (number, name) in override.path.enumerated() {
         guard let field = model.kinds[kind]?.field(name) else {
-          report(Messages.unknownField(
-            Name(name, override.origin.span), of: kind, kind: model.kinds[kind], names: Array(model.definitions.keys)))
+          report(
+            Messages.unknownField(
+              Name(name, override.origin.span), of: kind, kind: model.kinds[kind], names: Array(model.definitions.keys))
+          )
           break
         }
         if number + 1 < override.path.count {

@@ -54,7 +54,9 @@ extension Resolver {
       }
       return name.text
     }
-    guard field.declaration == nil, let formula = field.formula, case .construct(let kind, _) = formula.kind else { return nil }
+    guard field.declaration == nil, let formula = field.formula, case .construct(let kind, _) = formula.kind else {
+      return nil
+    }
     return model.kinds[kind.text] == nil ? nil : kind.text
   }
 
@@ -75,7 +77,8 @@ extension Resolver {
       guard let definition = model.definitions[name], nature(of: definition.formula) == .object else { return nil }
       return objectKind(of: definition.formula, in: place, depth: depth + 1)
     case .field(let inner, let name):
-      guard let kind = objectKind(of: inner, in: place, depth: depth + 1), let field = model.kinds[kind]?.field(name.text)
+      guard let kind = objectKind(of: inner, in: place, depth: depth + 1),
+        let field = model.kinds[kind]?.field(name.text)
       else { return nil }
       return objectKind(of: field, in: kind == place.kind ? place : abstractPlace(kind), depth: depth + 1)
     case .with(let inner, _): return objectKind(of: inner, in: place, depth: depth + 1)
@@ -220,7 +223,9 @@ extension Resolver {
         return .object(ObjectReference(place: made, index: .loop(0)))
       }
       // References: the rows they point to, as a column.
-      guard let target = objects.first?.place, objects.allSatisfy({ $0.place === target }) else { return .value(.unknown(use)) }
+      guard let target = objects.first?.place, objects.allSatisfy({ $0.place === target }) else {
+        return .value(.unknown(use))
+      }
       let rows = objects.map { object -> NodeID in
         graph.add(
           name: path, isHidden: true, type: .number, unit: .none, axis: nil, body: .formula(object.index.rowOperation))

@@ -19,7 +19,8 @@ struct FormulaLayer {
 extension Resolver {
   /// The node for a stack of formulas, the lowest first. Makes it when it is asked for the first time.
   func node(
-    _ key: Key, world: World, axis: Axis?, declaration: Declaration?, stack: [FormulaLayer], isInKind: Bool, at use: Span,
+    _ key: Key, world: World, axis: Axis?, declaration: Declaration?, stack: [FormulaLayer], isInKind: Bool,
+    at use: Span,
     laterOnly: Bool = false
   ) -> NodeID? {
     guard path.count < Limits.depth else {
@@ -148,11 +149,15 @@ extension Resolver {
   /// The node whose kind of value a changed formula must keep: that of the model with no scenario, or of the kind.
   private func usualNode(for key: Key, _ world: World) -> NodeID? {
     let base = Key(world: baseline.number, path: key.path)
-    if world.number != baseline.number, let known = nodes[base], !open.contains(known), !broken.contains(known) { return known }
-    guard let dot = key.path.lastIndex(of: "."), let place = places[Key(world: world.number, path: String(key.path[..<dot]))] ?? nil
+    if world.number != baseline.number, let known = nodes[base], !open.contains(known), !broken.contains(known) {
+      return known
+    }
+    guard let dot = key.path.lastIndex(of: "."),
+      let place = places[Key(world: world.number, path: String(key.path[..<dot]))] ?? nil
     else { return nil }
     let field = String(key.path[key.path.index(after: dot)...])
-    guard let known = nodes[Key(world: baseline.number, path: place.kind + "." + field)], !open.contains(known), !broken.contains(known)
+    guard let known = nodes[Key(world: baseline.number, path: place.kind + "." + field)], !open.contains(known),
+      !broken.contains(known)
     else { return nil }
     return known
   }
@@ -180,7 +185,9 @@ extension Resolver {
           switch inner.kind {
           case .previous: return true
           case .call(let name, let arguments):
-            guard name.text == "previous", let first = arguments.first, case .name(let read) = first.value.kind else { return false }
+            guard name.text == "previous", let first = arguments.first, case .name(let read) = first.value.kind else {
+              return false
+            }
             return read == own
           default: return false
           }

@@ -92,7 +92,8 @@ extension Resolver {
         }
         given[target] = change
       }
-      return .recipe(Recipe(kind: kind.text, overrides: overrides(changes, prefix: prefix, levels: levels, origin: origin)))
+      return .recipe(
+        Recipe(kind: kind.text, overrides: overrides(changes, prefix: prefix, levels: levels, origin: origin)))
     case .name(let name):
       guard model.definitions[name] != nil else { break }
       guard !making.contains(name) else {
@@ -126,10 +127,12 @@ extension Resolver {
 
   private func overrides(_ changes: [Change], prefix: String, levels: Int, origin: Origin) -> [Override] {
     changes.map { change in
-      let names = [change.target.root.text] + change.target.parts.compactMap { part in
-        if case .field(let name) = part { return name.text }
-        return nil
-      }
+      let names =
+        [change.target.root.text]
+        + change.target.parts.compactMap { part in
+          if case .field(let name) = part { return name.text }
+          return nil
+        }
       if names.count != change.target.parts.count + 1 { report(Messages.indexInBraces(change.target)) }
       return Override(
         path: names, filter: nil, operation: change.operation, value: change.value,
@@ -178,7 +181,9 @@ extension Resolver {
       }
     }
     guard !names.isEmpty else { return nil }
-    let isCollection = memberKey != nil || model.definitions[layered.change.target.root.text].map { nature(of: $0.formula) } == .collection
+    let isCollection =
+      memberKey != nil
+      || model.definitions[layered.change.target.root.text].map { nature(of: $0.formula) } == .collection
     return Override(
       path: names, filter: filter, operation: layered.change.operation, value: layered.change.value,
       origin: Origin(
@@ -213,7 +218,9 @@ extension Resolver {
     return made
   }
 
-  private func list(_ name: String, _ elements: [Expression], _ definition: Definition, in world: World) -> CollectionReference? {
+  private func list(_ name: String, _ elements: [Expression], _ definition: Definition, in world: World)
+    -> CollectionReference?
+  {
     var members: [Place] = []
     for (number, element) in elements.enumerated() {
       if case .name(let object) = element.kind, model.definitions[object] != nil {
@@ -234,7 +241,8 @@ extension Resolver {
       guard let made = recipe(element, context, prefix: path, levels: 0, origin: origin) else { return nil }
       var key = path
       if case .construct(let kind, let changes) = element.kind, let field = model.kinds[kind.text]?.keyField,
-        let change = changes.first(where: { $0.target.root.text == field.name.text }), case .text(let text) = change.value.kind
+        let change = changes.first(where: { $0.target.root.text == field.name.text }),
+        case .text(let text) = change.value.kind
       {
         key = text
       }

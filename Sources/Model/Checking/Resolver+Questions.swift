@@ -74,14 +74,18 @@ extension Resolver {
   private func table(_ expression: Expression, _ context: Context) -> Asked? {
     switch expression.kind {
     case .pipeline(let source, let steps):
-      guard nature(of: source) == .collection, case .collection(let collection) = meaning(source, context) else { return nil }
+      guard nature(of: source) == .collection, case .collection(let collection) = meaning(source, context) else {
+        return nil
+      }
       let isFigure = steps.last.map { step in
         AggregateVerb(rawValue: step.verb.text) != nil && step.groups.isEmpty && step.arguments.count <= 1
           && !steps.contains { $0.verb.text == "take" }
       }
       if isFigure == true { return nil }
       guard let listing = listing(collection, steps, expression.span, context) else { return nil }
-      if listing.aggregates.isEmpty, let condition = listing.condition, isUncertain(condition) || variesByMonth(condition) {
+      if listing.aggregates.isEmpty, let condition = listing.condition,
+        isUncertain(condition) || variesByMonth(condition)
+      {
         let test = steps.first { $0.verb.text == "where" }?.arguments.first
         report(Messages.uncertainRows(test?.span ?? expression.span))
         return nil
@@ -106,7 +110,9 @@ extension Resolver {
   /// A field of a listing's objects as a node over its collection; nothing for what is held or wrong.
   package func column(field: String, of listing: Listing) -> NodeID? {
     let element = ObjectReference(place: listing.collection.element, index: .loop(0))
-    guard case .value(let value)? = member(field, of: element, at: listing.span), value.type != .unknown else { return nil }
+    guard case .value(let value)? = member(field, of: element, at: listing.span), value.type != .unknown else {
+      return nil
+    }
     drain()
     return graph.add(
       name: field, isHidden: true, type: value.type, unit: value.unit, axis: listing.collection.axis,
@@ -167,8 +173,13 @@ extension Resolver {
         found.append((name, nil, formula))
         continue
       }
-      found.append((name, graph.add(
-        name: name, isHidden: true, type: value.type, unit: value.unit, axis: nil, body: .formula(value.operation)), nil))
+      found.append(
+        (
+          name,
+          graph.add(
+            name: name, isHidden: true, type: value.type, unit: value.unit, axis: nil, body: .formula(value.operation)),
+          nil
+        ))
     }
     drain()
     return found

@@ -39,7 +39,9 @@ extension Resolver {
     var seen: [String: Int] = [:]
     for row in 0..<keys.count {
       let cell = keys.cell(row)
-      if cell.text.isEmpty { report(table.fault(in: cell, expected: "a text that names the \(kind.text), each its own")) }
+      if cell.text.isEmpty {
+        report(table.fault(in: cell, expected: "a text that names the \(kind.text), each its own"))
+      }
       if let earlier = seen[cell.text] { report(Messages.keyInTwoRows(cell, keys.cell(earlier), keyField.name.text)) }
       seen[cell.text] = row
       names.append(cell.text)
@@ -158,7 +160,8 @@ extension Resolver {
       }
     case .date:
       let parts = cell.text.split(separator: "-")
-      guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]), let number = Int(parts[1]),
+      guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
+        let number = Int(parts[1]),
         (1900...2199).contains(year), (1...12).contains(number)
       else { return nil }
       return Double(Month(year: year, number: number).index)
@@ -175,7 +178,9 @@ extension Resolver {
   }
 
   /// A column of keys as the rows of the collection they name.
-  func keyColumn(_ column: FileColumn, into collection: CollectionReference, over below: Operation?, node: NodeID) -> Operation {
+  func keyColumn(_ column: FileColumn, into collection: CollectionReference, over below: Operation?, node: NodeID)
+    -> Operation
+  {
     var rows: [Double] = []
     var present: [Double] = []
     var faults = 0
@@ -194,9 +199,11 @@ extension Resolver {
       present.append(cell.isEmpty ? 0 : 1)
     }
     let name = graph[node].name
-    let data = graph.add(name: name, isHidden: true, type: .number, unit: .none, axis: graph[node].axis, body: .data(rows))
+    let data = graph.add(
+      name: name, isHidden: true, type: .number, unit: .none, axis: graph[node].axis, body: .data(rows))
     guard let below, present.contains(0) else { return .load(data, .loop(0)) }
-    let has = graph.add(name: name, isHidden: true, type: .yesNo, unit: .none, axis: graph[node].axis, body: .data(present))
+    let has = graph.add(
+      name: name, isHidden: true, type: .yesNo, unit: .none, axis: graph[node].axis, body: .data(present))
     return .select(.load(has, .loop(0)), .load(data, .loop(0)), below)
   }
 }

@@ -66,7 +66,8 @@ extension Resolver {
     }
     let ends = [value(from, context), value(to, context)]
     if ends.contains(where: { $0.type == .unknown }) { return nil }
-    guard ends.allSatisfy({ $0.type == .date }), let first = ends[0].operation.constantValue, let last = ends[1].operation.constantValue,
+    guard ends.allSatisfy({ $0.type == .date }), let first = ends[0].operation.constantValue,
+      let last = ends[1].operation.constantValue,
       first <= last, Int(last - first) < Limits.months
     else {
       report(Messages.timeNeedsRange(formula.span))
@@ -79,7 +80,8 @@ extension Resolver {
   package func correlated(_ correlation: Correlation) -> (first: NodeID, second: NodeID, coefficient: Double)? {
     let context = Context(world: baseline, keyPath: "correlate", formula: correlation.coefficient)
     let coefficient = value(correlation.coefficient, context)
-    guard coefficient.type == .share || coefficient.dimension?.isNone == true, let wanted = coefficient.operation.constantValue,
+    guard coefficient.type == .share || coefficient.dimension?.isNone == true,
+      let wanted = coefficient.operation.constantValue,
       (-1...1).contains(wanted)
     else {
       if coefficient.type != .unknown { report(Messages.correlationRange(correlation.coefficient.span)) }
@@ -112,7 +114,9 @@ extension Resolver {
         }
       }
     }
-    guard found.count == 1, let node = found.first, case .uniform(let source) = graph[node].body, !source.each, !source.fresh else {
+    guard found.count == 1, let node = found.first, case .uniform(let source) = graph[node].body, !source.each,
+      !source.fresh
+    else {
       report(Messages.correlateNeedsSource(path))
       return nil
     }

@@ -119,7 +119,8 @@ struct LayerWriter {
   /// `practice.margin = income - cost`: a field for every practice, and for the kinds made from it.
   private mutating func extend(_ change: Change, _ notes: [String], _ model: inout Model) {
     guard let kind = model.kinds[change.target.root.text] else { return }
-    guard change.target.parts.count == 1, case .field(let name) = change.target.parts[0], change.operation == .set else {
+    guard change.target.parts.count == 1, case .field(let name) = change.target.parts[0], change.operation == .set
+    else {
       report(Messages.kindTakesOneField(change, kind))
       return
     }

@@ -50,11 +50,14 @@ extension Model {
       layer.noteFile(of: name.text, in: formula)
       if definitions[name.text] == nil { definitionOrder.append(name.text) }
       // A definition made anew takes the place of what was there, with the changes that were laid on it.
-      if layer.sheet.kind == .prompt { changes.removeAll { $0.change.target.root.text == name.text && $0.sheet.kind == .prompt } }
+      if layer.sheet.kind == .prompt {
+        changes.removeAll { $0.change.target.root.text == name.text && $0.sheet.kind == .prompt }
+      }
       definitions[name.text] = Definition(
         name: name, declaration: declaration, formula: formula, notes: notes, span: statement.span, sheet: layer.sheet)
     case .change(let change):
-      guard case .some = change.target.parts.first, kinds[change.target.root.text] != nil || layer.isKind(change.target.root.text)
+      guard case .some = change.target.parts.first,
+        kinds[change.target.root.text] != nil || layer.isKind(change.target.root.text)
       else {
         var change = change
         change.remarks.notes = notes + change.remarks.notes
@@ -91,7 +94,9 @@ extension Model {
       scenarios[name.text] = Scenario(
         name: name, bases: bases, changes: layered, notes: notes, span: statement.span, sheet: layer.sheet)
     case .correlate(let first, let second, let coefficient):
-      correlations.removeAll { Syntax.text(of: $0.first) == Syntax.text(of: first) && Syntax.text(of: $0.second) == Syntax.text(of: second) }
+      correlations.removeAll {
+        Syntax.text(of: $0.first) == Syntax.text(of: first) && Syntax.text(of: $0.second) == Syntax.text(of: second)
+      }
       correlations.append(
         Correlation(first: first, second: second, coefficient: coefficient, span: statement.span, sheet: layer.sheet))
     case .use, .question: break
@@ -120,7 +125,9 @@ extension Model {
     return word + "s"
   }
 
-  private mutating func declareUnit(_ names: [Name], _ value: Expression?, _ notes: [String], _ layer: inout LayerWriter) {
+  private mutating func declareUnit(
+    _ names: [Name], _ value: Expression?, _ notes: [String], _ layer: inout LayerWriter
+  ) {
     for name in names where units[name: name.text] != nil {
       layer.report(Messages.unitIsTaken(name))
       return

@@ -8,10 +8,12 @@ extension Messages {
   static func wrongCount(_ function: BuiltInFunction, _ count: Int, _ span: Span) -> Diagnostic {
     let wanted =
       function.counts.lowerBound == function.counts.upperBound
-      ? "\(function.counts.lowerBound)" : function.counts.upperBound > 60
+      ? "\(function.counts.lowerBound)"
+      : function.counts.upperBound > 60
         ? "at least \(function.counts.lowerBound)" : "\(function.counts.lowerBound) to \(function.counts.upperBound)"
     return Diagnostic(
-      code: "wrong_count", "\(function.name) takes \(wanted) argument\(wanted == "1" ? "" : "s"), and here \(count == 1 ? "is" : "are") \(count)",
+      code: "wrong_count",
+      "\(function.name) takes \(wanted) argument\(wanted == "1" ? "" : "s"), and here \(count == 1 ? "is" : "are") \(count)",
       at: span, hint: "write", suggestion: "\(function.name)(\(function.parameters))")
   }
 
@@ -19,13 +21,15 @@ extension Messages {
     let parameters = function.parameters.map(\.text).joined(separator: ", ")
     let wanted = function.parameters.count
     return Diagnostic(
-      code: "wrong_count", "\(function.name.text) takes \(wanted) argument\(wanted == 1 ? "" : "s"), and here \(count == 1 ? "is" : "are") \(count)",
+      code: "wrong_count",
+      "\(function.name.text) takes \(wanted) argument\(wanted == 1 ? "" : "s"), and here \(count == 1 ? "is" : "are") \(count)",
       at: span, hint: "write", suggestion: "\(function.name.text)(\(parameters))")
   }
 
   static func pointInCall(_ name: Name, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "point_in_call", "\(name.text) takes plain arguments; points with a colon belong to path and interpolate", at: span)
+      code: "point_in_call", "\(name.text) takes plain arguments; points with a colon belong to path and interpolate",
+      at: span)
   }
 
   static func groupInCall(_ name: Name, _ span: Span) -> Diagnostic {
@@ -46,13 +50,15 @@ extension Messages {
 
   static func sourceInFunction(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "source_in_function", "an uncertain value cannot stand in a function: each call would be another unknown or the same",
+      code: "source_in_function",
+      "an uncertain value cannot stand in a function: each call would be another unknown or the same",
       at: span, hint: "define it by a name and use that", suggestion: "my_range = \(span.text)")
   }
 
   static func eachNeedsSource(each: Bool, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "each_needs_source", "\(each ? "each" : "fresh") stands before an interval or a distribution", at: span, hint: "as in",
+      code: "each_needs_source", "\(each ? "each" : "fresh") stands before an interval or a distribution", at: span,
+      hint: "as in",
       suggestion: "\(each ? "each" : "fresh") 20 to 40 %")
   }
 
@@ -64,18 +70,22 @@ extension Messages {
 
   static func eachInStep(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "each_in_step", "each cannot stand in a step of a pipeline", at: span, hint: "make it a field of the kind and name that here")
+      code: "each_in_step", "each cannot stand in a step of a pipeline", at: span,
+      hint: "make it a field of the kind and name that here")
   }
 
   static func differentEnds(_ low: Value, _ high: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "unit_mismatch", "both ends of an interval are of one unit: here are \(words(low, resolver)) and \(words(high, resolver))",
+      code: "unit_mismatch",
+      "both ends of an interval are of one unit: here are \(words(low, resolver)) and \(words(high, resolver))",
       at: [label(low, resolver), label(high, resolver)])
   }
 
   private static func ends(_ low: Expression, _ high: Expression) -> String {
     var from = text(of: low)
-    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind, let unit = other.unit {
+    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind,
+      let unit = other.unit
+    {
       from += " " + text(of: unit)
     }
     return "uniform(\(from), \(text(of: high)))"
@@ -95,13 +105,18 @@ extension Messages {
 
   static func endsInOrder(_ span: Span, _ low: Expression, _ high: Expression) -> Diagnostic {
     var from = text(of: high)
-    if case .number(let literal) = high.kind, case .number(let other) = low.kind, other.unit == nil { from = literal.digits }
+    if case .number(let literal) = high.kind, case .number(let other) = low.kind, other.unit == nil {
+      from = literal.digits
+    }
     var to = text(of: low)
-    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind, let unit = other.unit {
+    if case .number(let literal) = low.kind, literal.unit == nil, case .number(let other) = high.kind,
+      let unit = other.unit
+    {
       to += " " + text(of: unit)
     }
     return Diagnostic(
-      code: "interval_ends", "an interval goes from the lower to the higher end", at: span, hint: "write", suggestion: "\(from) to \(to)")
+      code: "interval_ends", "an interval goes from the lower to the higher end", at: span, hint: "write",
+      suggestion: "\(from) to \(to)")
   }
 
   static func parameters(_ name: Name, _ why: String, _ span: Span) -> Diagnostic {
@@ -117,7 +132,9 @@ extension Messages {
   }
 
   static func correlationRange(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "correlation", "a correlation lies between -1 and 1", at: span, hint: "as in", suggestion: "correlate a, b at 0.6")
+    Diagnostic(
+      code: "correlation", "a correlation lies between -1 and 1", at: span, hint: "as in",
+      suggestion: "correlate a, b at 0.6")
   }
 
   static func correlationWithItself(_ span: Span) -> Diagnostic {
@@ -146,7 +163,8 @@ extension Messages {
 
   static func settingNeedsWhole(_ name: String, _ range: ClosedRange<Double>, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "setting", "'\(name)' is a whole number from \(NumberText.rounded(range.lowerBound)) to \(NumberText.rounded(range.upperBound)), known beforehand",
+      code: "setting",
+      "'\(name)' is a whole number from \(NumberText.rounded(range.lowerBound)) to \(NumberText.rounded(range.upperBound)), known beforehand",
       at: span, hint: "write", suggestion: name == BuiltInName.draws ? "draws = 4 000" : "seed = 2019")
   }
 
@@ -164,7 +182,8 @@ extension Messages {
 
   static func previousOutside(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "previous_outside", "previous alone is the value of the definition it stands in, and here is none", at: span,
+      code: "previous_outside", "previous alone is the value of the definition it stands in, and here is none",
+      at: span,
       hint: "name the series", suggestion: "previous(x)")
   }
 
@@ -214,7 +233,8 @@ extension Messages {
 
   static func sumOfRate(_ series: Value, _ verb: Name, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "sum_of_rate", "adding up \(words(series, resolver)) month by month means nothing: each month counts for a twelfth of a year",
+      code: "sum_of_rate",
+      "adding up \(words(series, resolver)) month by month means nothing: each month counts for a twelfth of a year",
       at: verb.span, hint: "a rate is added up with", suggestion: "total")
   }
 
@@ -227,13 +247,15 @@ extension Messages {
       : ["where", "sum", "mean", "min", "max", "median", "count", "sort", "take"]
     let near = Suggestions.nearest(to: verb.text, among: known)
     return Diagnostic(
-      code: "unknown_verb", "I don't know the step '\(verb.text)' on a \(isSeries ? "series" : "collection")", at: verb.span,
+      code: "unknown_verb", "I don't know the step '\(verb.text)' on a \(isSeries ? "series" : "collection")",
+      at: verb.span,
       hint: near == nil ? "steps: \(list(known, atMost: 12))" : "did you mean", suggestion: near)
   }
 
   static func stepAfterAggregate(_ verb: Name) -> Diagnostic {
     Diagnostic(
-      code: "step_after_aggregate", "nothing is left to \(verb.text) after the figures have been added up", at: verb.span,
+      code: "step_after_aggregate", "nothing is left to \(verb.text) after the figures have been added up",
+      at: verb.span,
       hint: "put the step before")
   }
 
@@ -246,7 +268,9 @@ extension Messages {
   }
 
   static func takeNeedsWhole(_ verb: Name) -> Diagnostic {
-    Diagnostic(code: "take", "take says how many objects, a whole number from 1", at: verb.span, hint: "as in", suggestion: "take 20")
+    Diagnostic(
+      code: "take", "take says how many objects, a whole number from 1", at: verb.span, hint: "as in",
+      suggestion: "take 20")
   }
 
   static func countTakesNothing(_ verb: Name) -> Diagnostic {
@@ -257,44 +281,53 @@ extension Messages {
 
   static func aggregateNeedsValue(_ verb: Name) -> Diagnostic {
     Diagnostic(
-      code: "aggregate", "\(verb.text) of what?", at: verb.span, hint: "name a field, as in", suggestion: "\(verb.text) patients")
+      code: "aggregate", "\(verb.text) of what?", at: verb.span, hint: "name a field, as in",
+      suggestion: "\(verb.text) patients")
   }
 
   static func tableInFormula(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "table_in_formula", "this gives a table, which only a question can show", at: span, hint: "leave out by, and name one value")
+    Diagnostic(
+      code: "table_in_formula", "this gives a table, which only a question can show", at: span,
+      hint: "leave out by, and name one value")
   }
 
   static func takeInFormula(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "take_in_formula", "take belongs to questions; in a formula say which objects with where", at: span, hint: "as in",
+      code: "take_in_formula", "take belongs to questions; in a formula say which objects with where", at: span,
+      hint: "as in",
       suggestion: "where rank(need) <= 20")
   }
 
   static func seriesPipeline(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "series_pipeline", "a series takes one step, with no value of its own", at: span, hint: "as in", suggestion: "x | total by year")
+      code: "series_pipeline", "a series takes one step, with no value of its own", at: span, hint: "as in",
+      suggestion: "x | total by year")
   }
 
   static func oneFigureInPipeline(_ value: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "one_figure", "'\(value.span.text)' is one figure; the steps after | work on a collection or on a series over months",
+      code: "one_figure",
+      "'\(value.span.text)' is one figure; the steps after | work on a collection or on a series over months",
       at: value.span, hint: "name a collection first, as in", suggestion: "practices | sum patients")
   }
 
   static func uncertainRows(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "uncertain_rows", "which objects this holds for differs by draw or month, so there is no one list of them", at: span,
+      code: "uncertain_rows", "which objects this holds for differs by draw or month, so there is no one list of them",
+      at: span,
       hint: "count or add them up, or list those where it is likely", suggestion: "where chance(\(span.text)) > 50 %")
   }
 
   static func thisInSearch(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "this_in_search", "in where, this may only be compared with a path by ==", at: span,
-      hint: "that groups the objects; a search through all of them for each is not made. As in", suggestion: "where municipality == this")
+      hint: "that groups the objects; a search through all of them for each is not made. As in",
+      suggestion: "where municipality == this")
   }
 
   static func parameterTwice(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "defined_twice", "the argument '\(name.text)' stands twice", at: name.span, hint: "give each its own name")
+    Diagnostic(
+      code: "defined_twice", "the argument '\(name.text)' stands twice", at: name.span, hint: "give each its own name")
   }
 
   static func uncertainChoice(_ span: Span) -> Diagnostic {
@@ -305,16 +338,21 @@ extension Messages {
 
   static func expectNeedsCondition(_ value: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "needs_condition", "expect takes something that holds or not, and this is \(words(value, resolver))", at: value.span,
+      code: "needs_condition", "expect takes something that holds or not, and this is \(words(value, resolver))",
+      at: value.span,
       hint: "compare it with what it should be", suggestion: "expect \(value.span.text) == …")
   }
 
   static func toleranceIsKnown(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "within", "how near is a figure known beforehand, not below 0", at: span, hint: "as in", suggestion: "within 0.5 %")
+    Diagnostic(
+      code: "within", "how near is a figure known beforehand, not below 0", at: span, hint: "as in",
+      suggestion: "within 0.5 %")
   }
 
   static func withinNeedsEquality(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "within", "within says how near two figures must be, and belongs to ==", at: span, hint: "as in", suggestion: "expect a == b within 0.5 %")
+    Diagnostic(
+      code: "within", "within says how near two figures must be, and belongs to ==", at: span, hint: "as in",
+      suggestion: "expect a == b within 0.5 %")
   }
 
   static func byYearOrMonth(_ span: Span) -> Diagnostic {
@@ -323,7 +361,8 @@ extension Messages {
 
   static func allocateNeedsObject(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "allocate", "allocate serves the objects of a collection, and belongs in a field of their kind", at: span, hint: "as in",
+      code: "allocate", "allocate serves the objects of a collection, and belongs in a field of their kind", at: span,
+      hint: "as in",
       suggestion: "practice.hired = allocate(asks, need, supply)")
   }
 
@@ -333,7 +372,8 @@ extension Messages {
 
   static func supplyPerObject(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "allocate", "the supply differs by object; there is one for all, or one for each group", at: span, hint: "say for which group",
+      code: "allocate", "the supply differs by object; there is one for all, or one for each group", at: span,
+      hint: "say for which group",
       suggestion: "\(span.text) by county")
   }
 

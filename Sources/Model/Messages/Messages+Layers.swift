@@ -13,30 +13,36 @@ extension Messages {
   }
 
   static func nothingBelow(_ operation: ChangeOperator, _ span: Span) -> Diagnostic {
-    Diagnostic(code: "nothing_below", "there is no value below for \(operation.rawValue) to change", at: span, hint: "set it with =")
+    Diagnostic(
+      code: "nothing_below", "there is no value below for \(operation.rawValue) to change", at: span,
+      hint: "set it with =")
   }
 
   static func changesDimension(_ below: Value, _ above: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "unit_mismatch", "a change keeps the unit, and this makes \(words(above, resolver)) of \(words(below, resolver))",
+      code: "unit_mismatch",
+      "a change keeps the unit, and this makes \(words(above, resolver)) of \(words(below, resolver))",
       at: span, hint: "multiply by a plain number or a share")
   }
 
   static func settingInLayer(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "setting_in_layer", "'\(name.text)' settles how the whole model is run and cannot differ by scenario", at: name.span,
+      code: "setting_in_layer", "'\(name.text)' settles how the whole model is run and cannot differ by scenario",
+      at: name.span,
       hint: "set it once, at the top", suggestion: "\(name.text) = …")
   }
 
   static func changeOfObject(_ target: Path) -> Diagnostic {
     Diagnostic(
-      code: "change_of_object", "'\(text(of: target))' is an object or a collection; a change goes to one of its fields",
+      code: "change_of_object",
+      "'\(text(of: target))' is an object or a collection; a change goes to one of its fields",
       at: target.span, hint: "as in", suggestion: "\(text(of: target)).… = …")
   }
 
   static func noFields(_ target: Path) -> Diagnostic {
     Diagnostic(
-      code: "no_fields", "'\(target.root.text)' is a value and has no fields", at: target.span, hint: "change the value itself",
+      code: "no_fields", "'\(target.root.text)' is a value and has no fields", at: target.span,
+      hint: "change the value itself",
       suggestion: "\(target.root.text) = …")
   }
 
@@ -93,7 +99,8 @@ extension Messages {
 
   static func needsObjectOf(_ collection: CollectionReference, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "needs_object", "this field names one of \(collection.name), by its key", at: span, hint: "write its key, such as",
+      code: "needs_object", "this field names one of \(collection.name), by its key", at: span,
+      hint: "write its key, such as",
       suggestion: "\"\(collection.axis.labels.first ?? "…")\"")
   }
 
@@ -117,17 +124,20 @@ extension Messages {
 
   static func twoLoops(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "two_collections", "this part mixes the objects of two collections where it must be finished first", at: span,
+      code: "two_collections", "this part mixes the objects of two collections where it must be finished first",
+      at: span,
       hint: "make it a field of one of the kinds and name that here")
   }
 
   static func emptyList(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "empty_list", "a list needs at least one object", at: span, hint: "as in", suggestion: "[first, second]")
+    Diagnostic(
+      code: "empty_list", "a list needs at least one object", at: span, hint: "as in", suggestion: "[first, second]")
   }
 
   static func listOfObjects(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "list_of_objects", "a list holds objects, and this is none", at: span, hint: "name objects or make them here",
+      code: "list_of_objects", "a list holds objects, and this is none", at: span,
+      hint: "name objects or make them here",
       suggestion: "[first, practice { … }]")
   }
 
@@ -138,14 +148,16 @@ extension Messages {
   }
 
   static func keyTwice(_ key: String, _ name: String, _ span: Span) -> Diagnostic {
-    Diagnostic(code: "key_twice", "two objects of \(name) have the key '\(key)'", at: span, hint: "give each its own name")
+    Diagnostic(
+      code: "key_twice", "two objects of \(name) have the key '\(key)'", at: span, hint: "give each its own name")
   }
 
   static func unknownKey(_ key: String, _ collection: CollectionReference, _ span: Span) -> Diagnostic {
     let near = Suggestions.nearest(to: key, among: collection.axis.labels)
     return Diagnostic(
       code: "unknown_key", "there is no '\(key)' in \(collection.name)", at: span,
-      hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near.map { "\"\($0)\"" })
+      hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near.map { "\"\($0)\"" }
+    )
   }
 
   // MARK: Files
@@ -153,7 +165,8 @@ extension Messages {
   static func unknownKeyInCell(_ cell: Cell, _ collection: CollectionReference, _ column: String) -> Diagnostic {
     let near = Suggestions.nearest(to: cell.text, among: collection.axis.labels)
     return Diagnostic(
-      code: "unknown_key", "row \(cell.row), column '\(column)': there is no '\(cell.text)' in \(collection.name)", at: cell.span,
+      code: "unknown_key", "row \(cell.row), column '\(column)': there is no '\(cell.text)' in \(collection.name)",
+      at: cell.span,
       hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near)
   }
 
@@ -165,13 +178,15 @@ extension Messages {
 
   static func emptyCell(_ cell: Cell, _ column: String, _ table: DelimitedTable) -> Diagnostic {
     Diagnostic(
-      code: "table_empty_cell", "\(table.source.name), row \(cell.row), column '\(column)' is empty, and the field has no default",
+      code: "table_empty_cell",
+      "\(table.source.name), row \(cell.row), column '\(column)' is empty, and the field has no default",
       at: cell.span, hint: "fill the cell, or give the field a default in its kind")
   }
 
   static func kindWithoutKey(_ kind: Name, _ file: String) -> Diagnostic {
     Diagnostic(
-      code: "kind_without_key", "objects of a file are told apart by a text, and the first field of \(kind.text) is not one",
+      code: "kind_without_key",
+      "objects of a file are told apart by a text, and the first field of \(kind.text) is not one",
       at: kind.span, hint: "begin the kind with", suggestion: "name : text")
   }
 
@@ -187,7 +202,9 @@ extension Messages {
   }
 
   static func headerUnit(_ text: String, _ span: Span) -> Diagnostic {
-    Diagnostic(code: "unknown_unit", "'\(text)' is not a unit", at: span, hint: "a header carries its unit so", suggestion: "gps [gp]")
+    Diagnostic(
+      code: "unknown_unit", "'\(text)' is not a unit", at: span, hint: "a header carries its unit so",
+      suggestion: "gps [gp]")
   }
 
   static func headerUnitMismatch(

@@ -7,27 +7,33 @@ extension Messages {
 
   static func unitIsTaken(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "unit_again", "the unit '\(name.text)' is there already", at: name.span, hint: "use it as it is, or choose another word")
+      code: "unit_again", "the unit '\(name.text)' is there already", at: name.span,
+      hint: "use it as it is, or choose another word")
   }
 
   static func unitNeedsQuantity(_ name: Name, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "unit_needs_quantity", "a unit is a new thing to count, or a name for a quantity above 0", at: span, hint: "write",
+      code: "unit_needs_quantity", "a unit is a new thing to count, or a name for a quantity above 0", at: span,
+      hint: "write",
       suggestion: "unit \(name.text) = 1 000 kr")
   }
 
   static func percentBelowBar(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "percent_unit", "% may stand once, first in a unit", at: name.span, hint: "as in", suggestion: "15 %/year")
+    Diagnostic(
+      code: "percent_unit", "% may stand once, first in a unit", at: name.span, hint: "as in", suggestion: "15 %/year")
   }
 
   /// Units by the words that a planner may try first.
   static let usualUnits: [String: String] = [
-    "nurse": "fte", "nurses": "fte", "ftes": "fte", "doctor": "gp", "doctors": "gp", "hour": "h", "hours": "h", "hr": "h",
+    "nurse": "fte", "nurses": "fte", "ftes": "fte", "doctor": "gp", "doctors": "gp", "hour": "h", "hours": "h",
+    "hr": "h",
     "minutes": "min", "minute": "min", "kroner": "kr", "krone": "kr", "percent": "%", "pct": "%", "år": "year",
     "måned": "month", "måneder": "months", "people": "patients", "persons": "patients",
   ]
 
-  static func unknownUnit(_ factor: UnitText.Factor, in text: UnitText, table: UnitTable, names: Set<String>) -> Diagnostic {
+  static func unknownUnit(_ factor: UnitText.Factor, in text: UnitText, table: UnitTable, names: Set<String>)
+    -> Diagnostic
+  {
     let name = factor.name
     var problem = Diagnostic(code: "unknown_unit", "I don't know the unit '\(name.text)'", at: name.span)
     let meant = usualUnits[name.text.lowercased()]
@@ -55,7 +61,8 @@ extension Messages {
     let bytes = Array(line.text.utf8)
     var from = min(max(0, start), bytes.count)
     while from > 0, bytes[from - 1] == 32 || (48...57).contains(bytes[from - 1]) || bytes[from - 1] == 46 { from -= 1 }
-    let before = String(decoding: bytes[from..<min(max(from, name.span.lower - line.start), bytes.count)], as: UTF8.self)
+    let before = String(
+      decoding: bytes[from..<min(max(from, name.span.lower - line.start), bytes.count)], as: UTF8.self)
     let trimmed = before.drop { $0 == " " }
     guard let sign = trimmed.last, sign == "/" || sign == "*" else { return "\(trimmed)* \(name.text)" }
     return "\(trimmed.dropLast()) \(sign) \(name.text)"
@@ -78,7 +85,8 @@ extension Messages {
         problem.hint = "a working day is no part of a calendar year; say how many, as in"
         problem.suggestion = "\(operand(value)) * 230 \(wanted)/year"
       } else if !ratio.isNone, !dimension.isNone {
-        problem.hint = "it takes a figure in \(resolver.model.units.baseExpression(of: ratio).text(in: resolver.model.units)) between them"
+        problem.hint =
+          "it takes a figure in \(resolver.model.units.baseExpression(of: ratio).text(in: resolver.model.units)) between them"
       }
     }
     return problem
@@ -97,11 +105,14 @@ extension Messages {
   static func zeroNeedsUnit(_ name: String, _ span: Span) -> Diagnostic {
     let last = name.split(separator: ".").last.map(String.init) ?? name
     return Diagnostic(
-      code: "zero_needs_unit", "0 fits any unit, so '\(name)' must say which it has", at: span, hint: "declare it, as in",
+      code: "zero_needs_unit", "0 fits any unit, so '\(name)' must say which it has", at: span,
+      hint: "declare it, as in",
       suggestion: "\(last) : kr/year = 0")
   }
 
-  static func cannotCombine(_ sign: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+  static func cannotCombine(_ sign: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver)
+    -> Diagnostic
+  {
     let (one, two) = (words(left, resolver), words(right, resolver))
     let message =
       sign == .add ? "cannot add \(one) and \(two)" : "cannot subtract \(two) from \(one)"
@@ -115,7 +126,8 @@ extension Messages {
       problem.hint = "to move a month, add a time"
       problem.suggestion = "\(operand(left.type == .date ? left : right)) + 3 months"
     default:
-      if let plain = [left, right].first(where: { $0.type == .number }), let other = [left, right].first(where: { $0.dimension?.isNone == false }),
+      if let plain = [left, right].first(where: { $0.type == .number }),
+        let other = [left, right].first(where: { $0.dimension?.isNone == false }),
         plain.operation.constantValue != nil
       {
         problem.hint = "give the number its unit"
@@ -142,20 +154,27 @@ extension Messages {
 
   static func percentOfWhat(_ sign: BinaryOperator, _ left: Value, _ right: Value, _ span: Span) -> Diagnostic {
     let (share, other) = right.type == .share ? (right, left) : (left, right)
-    if left.span.source !== right.span.source || left.span.lower > right.span.lower || !span.text.contains(left.span.text) {
+    if left.span.source !== right.span.source || left.span.lower > right.span.lower
+      || !span.text.contains(left.span.text)
+    {
       // A step on a value below: nurse_pay += 10 %.
-      let target = span.text.split(separator: sign.rawValue + "=", maxSplits: 1).first.map { $0.filter { $0 != " " } } ?? ""
+      let target =
+        span.text.split(separator: sign.rawValue + "=", maxSplits: 1).first.map { $0.filter { $0 != " " } } ?? ""
       return Diagnostic(
         code: "percent_of_what", "\(right.span.text) of what?", at: [.init(right.span, "a share (%)")],
         hint: "to change by a share, write", suggestion: "\(target) *= 1 \(sign.rawValue) \(operand(right))")
     }
     return Diagnostic(
-      code: "percent_of_what", "\(share.span.text) of what?", at: [.init(other.span), .init(share.span, "a share (%)")],
-      hint: other.dimension?.isNone == true ? "for percentage points both sides are shares; to change by a share, write" : "write",
+      code: "percent_of_what", "\(share.span.text) of what?",
+      at: [.init(other.span), .init(share.span, "a share (%)")],
+      hint: other.dimension?.isNone == true
+        ? "for percentage points both sides are shares; to change by a share, write" : "write",
       suggestion: "\(operand(other)) * (1 \(sign.rawValue) \(operand(share)))")
   }
 
-  static func cannotMultiply(_ what: String, _ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+  static func cannotMultiply(_ what: String, _ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver)
+    -> Diagnostic
+  {
     let message: String
     switch what {
     case "multiply": message = "cannot multiply \(words(left, resolver)) and \(words(right, resolver))"
@@ -194,7 +213,8 @@ extension Messages {
 
   static func differentBranches(_ left: Value, _ right: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "unit_mismatch", "both must be of one unit: here are \(words(left, resolver)) and \(words(right, resolver))",
+      code: "unit_mismatch",
+      "both must be of one unit: here are \(words(left, resolver)) and \(words(right, resolver))",
       at: [label(left, resolver), label(right, resolver)])
   }
 
@@ -212,12 +232,14 @@ extension Messages {
     let unit = value.unit.text(in: resolver.model.units)
     return Diagnostic(
       code: "needs_number", "\(name.text) takes a plain number, and this is \(words(value, resolver))", at: value.span,
-      hint: unit.isEmpty ? nil : "divide by a unit first", suggestion: unit.isEmpty ? nil : "\(name.text)(\(operand(value)) / 1 \(unit))")
+      hint: unit.isEmpty ? nil : "divide by a unit first",
+      suggestion: unit.isEmpty ? nil : "\(name.text)(\(operand(value)) / 1 \(unit))")
   }
 
   static func needsShare(_ name: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "needs_share", "\(name) takes a share known beforehand, from 0 % to below 100 %", at: value.span, hint: "as in",
+      code: "needs_share", "\(name) takes a share known beforehand, from 0 % to below 100 %", at: value.span,
+      hint: "as in",
       suggestion: "\(name)(x, 95 %)")
   }
 
@@ -244,18 +266,21 @@ extension Messages {
   static func roundWhat(_ name: Name, _ value: Value, _ resolver: Resolver) -> Diagnostic {
     let unit = value.unit.text(in: resolver.model.units)
     return Diagnostic(
-      code: "round_what", "to what should \(words(value, resolver)) be rounded?", at: value.span, hint: "give a step, as in",
+      code: "round_what", "to what should \(words(value, resolver)) be rounded?", at: value.span,
+      hint: "give a step, as in",
       suggestion: "\(name.text)(\(value.span.text), \(value.type == .share ? "1 %" : "1 \(unit)"))")
   }
 
   static func roundingStep(_ name: Name, _ value: Value, _ step: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "unit_mismatch", "the step must be of the same unit, above 0: here are \(words(value, resolver)) and \(words(step, resolver))",
+      code: "unit_mismatch",
+      "the step must be of the same unit, above 0: here are \(words(value, resolver)) and \(words(step, resolver))",
       at: [label(value, resolver), label(step, resolver)])
   }
 
   static func valueHasNoFields(_ value: Value, _ name: Name, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "no_fields", "'\(value.span.text)' is \(words(value, resolver)) and has no field '\(name.text)'", at: name.span)
+      code: "no_fields", "'\(value.span.text)' is \(words(value, resolver)) and has no field '\(name.text)'",
+      at: name.span)
   }
 }

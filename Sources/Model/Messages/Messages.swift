@@ -19,7 +19,9 @@ package enum Messages {
     switch type {
     case .quantity(let dimension):
       if dimension.isNone { return "a plain number" }
-      if dimension == Dimension(.calendar) { return "a length of time in \(unit.plural(in: resolver.model.units).text(in: resolver.model.units))" }
+      if dimension == Dimension(.calendar) {
+        return "a length of time in \(unit.plural(in: resolver.model.units).text(in: resolver.model.units))"
+      }
       let text = unit.text(in: resolver.model.units)
       return text.isEmpty ? resolver.model.units.baseExpression(of: dimension).text(in: resolver.model.units) : text
     case .share: return "a share (%)"
@@ -46,7 +48,9 @@ package enum Messages {
   static func operand(_ value: Value) -> String {
     let text = value.span.text
     let isSimple = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "[" || $0 == "]" }
-    if text.count == 7, text.dropFirst(4).first == "-", text.filter({ $0 != "-" }).allSatisfy(\.isNumber) { return text }
+    if text.count == 7, text.dropFirst(4).first == "-", text.filter({ $0 != "-" }).allSatisfy(\.isNumber) {
+      return text
+    }
     let isLiteral = text.first?.isNumber == true && !text.contains { "+-*(|".contains($0) }
     return isSimple || isLiteral || (text.hasPrefix("(") && text.hasSuffix(")")) ? text : "(\(text))"
   }
@@ -68,7 +72,8 @@ package enum Messages {
 
   static func builtInName(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "built_in_name", "'\(name.text)' has a meaning of its own in every model and cannot be defined", at: name.span,
+      code: "built_in_name", "'\(name.text)' has a meaning of its own in every model and cannot be defined",
+      at: name.span,
       hint: "choose another name, such as", suggestion: "my_\(name.text)")
   }
 
@@ -85,7 +90,8 @@ package enum Messages {
 
   static func tooDeep(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "too_deep", "formulas here rest on one another more than \(Limits.depth) deep", at: span, hint: "put what repeats into a collection or a series")
+      code: "too_deep", "formulas here rest on one another more than \(Limits.depth) deep", at: span,
+      hint: "put what repeats into a collection or a series")
   }
 
   static func tooManyDefinitions(_ name: Name) -> Diagnostic {
@@ -124,8 +130,10 @@ package enum Messages {
 
   static func functionWithoutBrackets(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "function_without_brackets", "'\(name.text)' is a function and takes its arguments in brackets", at: name.span,
-      hint: "write", suggestion: BuiltInFunction.named(name.text).map { "\(name.text)(\($0.parameters))" } ?? "\(name.text)(…)")
+      code: "function_without_brackets", "'\(name.text)' is a function and takes its arguments in brackets",
+      at: name.span,
+      hint: "write",
+      suggestion: BuiltInFunction.named(name.text).map { "\(name.text)(\($0.parameters))" } ?? "\(name.text)(…)")
   }
 
   static func scenarioIsNoValue(_ name: Name) -> Diagnostic {
@@ -159,7 +167,8 @@ package enum Messages {
   static func unknownFunction(_ name: Name, known: [String], _ model: Model) -> Diagnostic {
     var problem = Diagnostic(code: "unknown_function", "I don't know the function '\(name.text)'", at: name.span)
     let usual = [
-      "average": "mean", "avg": "mean", "log": "ln", "median": "p50", "stdev": "sd", "std": "sd", "prob": "chance", "probability": "chance",
+      "average": "mean", "avg": "mean", "log": "ln", "median": "p50", "stdev": "sd", "std": "sd", "prob": "chance",
+      "probability": "chance",
       "percentile": "quantile", "sum": "total", "ceiling": "ceil", "abs_": "abs", "var": "sd",
     ]
     if let near = usual[name.text.lowercased()] ?? Suggestions.nearest(to: name.text, among: known) {
@@ -178,7 +187,8 @@ package enum Messages {
 
   static func restsOnError(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "rests_on_error", "this rests on a formula that has an error", at: span, hint: "mend that first, then ask again")
+      code: "rests_on_error", "this rests on a formula that has an error", at: span,
+      hint: "mend that first, then ask again")
   }
 
   /// A formula that reads itself: most often a change that was meant to work on the value below.
@@ -214,7 +224,9 @@ package enum Messages {
   }
 
   static func kindFromItself(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "cycle", "the kind '\(name.text)' is made from itself", at: name.span, hint: "let it stand on its own", suggestion: "kind \(name.text) { … }")
+    Diagnostic(
+      code: "cycle", "the kind '\(name.text)' is made from itself", at: name.span, hint: "let it stand on its own",
+      suggestion: "kind \(name.text) { … }")
   }
 
   static func kindTakesOneField(_ change: Change, _ kind: Kind) -> Diagnostic {
@@ -267,7 +279,8 @@ package enum Messages {
   static func objectNeedsName(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "object_needs_name", "objects and collections are definitions of their own", at: span,
-      hint: "give it a name first", suggestion: "my_name = \(span.text.split(separator: "\n").first.map(String.init) ?? "…")")
+      hint: "give it a name first",
+      suggestion: "my_name = \(span.text.split(separator: "\n").first.map(String.init) ?? "…")")
   }
 
   static func objectIsNoValue(_ kind: String, _ span: Span) -> Diagnostic {
@@ -282,7 +295,8 @@ package enum Messages {
 
   static func objectInPipeline(_ kind: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "object_in_pipeline", "'\(span.text)' is one \(kind); the steps after | work on a collection or a series", at: span,
+      code: "object_in_pipeline", "'\(span.text)' is one \(kind); the steps after | work on a collection or a series",
+      at: span,
       hint: "make a collection of it", suggestion: "my_list = [\(span.text)]")
   }
 
@@ -301,18 +315,21 @@ package enum Messages {
   static func wrongKind(_ field: String, _ wanted: String, _ given: String, _ span: Span) -> Diagnostic {
     Diagnostic(
       code: "wrong_kind", "'\(field)' holds \(a(wanted)), not \(a(given))", at: span,
-      hint: "use an object of kind \(wanted), or of a kind made from it", suggestion: "kind \(given) from \(wanted) { … }")
+      hint: "use an object of kind \(wanted), or of a kind made from it",
+      suggestion: "kind \(given) from \(wanted) { … }")
   }
 
   static func noHolder(_ name: Name, of kind: String, path: String) -> Diagnostic {
     Diagnostic(
-      code: "needs_holder", "'\(name.text)' stands for the \(name.text) that holds this \(kind), and nothing holds \(path)",
+      code: "needs_holder",
+      "'\(name.text)' stands for the \(name.text) that holds this \(kind), and nothing holds \(path)",
       at: name.span, hint: "look at it inside \(a(name.text)), as in", suggestion: "my_\(name.text).\(kind)")
   }
 
   static func noHeldObject(_ name: Name, of kind: String) -> Diagnostic {
     Diagnostic(
-      code: "no_held_object", "'\(name.text)' of \(a(kind)) is not an object of its own, so nothing below it can be changed here",
+      code: "no_held_object",
+      "'\(name.text)' of \(a(kind)) is not an object of its own, so nothing below it can be changed here",
       at: name.span, hint: "change the field itself, or the object it names")
   }
 

@@ -26,7 +26,9 @@ struct FurtherProblems {
     var start = 0
     for range in read.sorted(by: { $0.lowerBound < $1.lowerBound }) + [source.bytes.count..<source.bytes.count] {
       if range.lowerBound > start {
-        for word in source[start..<range.lowerBound].split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
+        for word in source[start..<range.lowerBound].split(whereSeparator: {
+          !($0.isLetter || $0.isNumber || $0 == "_")
+        }) {
           words.insert(String(word))
         }
       }

@@ -117,7 +117,9 @@ struct OutcomeKeys {
       if case .construct(let kind, _) = definition.formula.kind {
         for field in model.kinds[kind.text]?.fields ?? [] where nodes.count < 50_000 {
           let path = Expression(.field(Expression(.name(name), definition.span), field.name), definition.span)
-          if case .value(_, let node, _)? = resolver.ask(path, in: world)?.asked { nodes.append((text(of: path), node)) }
+          if case .value(_, let node, _)? = resolver.ask(path, in: world)?.asked {
+            nodes.append((text(of: path), node))
+          }
           // An object that can only be held has no values of its own.
           if resolver.diagnostics.count > count { break }
         }
