@@ -30,6 +30,7 @@ struct Shell {
   /// Reads lines to the end; a shell that is fed by a program ends with 2 when a line was wrong.
   func run() -> Ending {
     Surroundings.tell(session.warnings)
+    if isInteractive { greet() }
     var ending = Ending.well
     while true {
       switch reader.read(prompt: "pht> ") {
@@ -49,6 +50,13 @@ struct Shell {
         }
       }
     }
+  }
+
+  private func greet() {
+    let files = session.state.stack.files.filter { !$0.isUsed }.map { FilePath.name(of: $0.path) }
+    let model = files.isEmpty ? "the library" : files.joined(separator: ", ")
+    let line = Line([Run("pht \(Version.text)", .strong), Run(" with \(model). Type a formula, or help.", .dim)])
+    StandardStream.output.write(TerminalText(.ofOutput).text(line) + "\n")
   }
 
   private func show(_ reply: Reply) {
