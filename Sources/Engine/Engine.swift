@@ -34,7 +34,9 @@ package final class Engine {
       }
     }
     for (node, column) in columns {
-      if let key = keys[node], plan.kept[node].map({ plan.table[$0].isComputed }) == true { memo.keep(column, under: key) }
+      if let key = keys[node], plan.kept[node].map({ plan.table[$0].isComputed }) == true {
+        memo.keep(column, under: key)
+      }
     }
     let answers = Set(wanted)
     return Results(columns: columns.filter { answers.contains($0.key) }, nodesRun: plan.lowered.count)

@@ -25,7 +25,9 @@ struct AxesInference {
     var result = own(value)
     if case .input = value.kind { return value.axes }
     for (place, input) in value.inputs.enumerated() {
-      guard let both = result.union(passed(by: value, place, table[input].axes)) else { throw .twoCollections(value.owner) }
+      guard let both = result.union(passed(by: value, place, table[input].axes)) else {
+        throw .twoCollections(value.owner)
+      }
       result = both
     }
     return result
@@ -51,7 +53,8 @@ struct AxesInference {
     case .laggedGather: place < 2 ? axes.without(object: true) : axes
     case .folded: axes.without(month: true)
     case .statistic: axes.without(draw: true)
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged, .collect,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged,
+      .collect,
       .rank, .fold:
       axes
     }

@@ -102,7 +102,8 @@ struct Plan {
 
   /// Blocks of draws as long as fit, and as many as share out evenly.
   private static func layout(
-    _ table: ValueTable, _ schedule: Schedule, _ axes: AxisTable, _ settings: Settings, _ live: [Bool], _ kept: Set<Int>,
+    _ table: ValueTable, _ schedule: Schedule, _ axes: AxisTable, _ settings: Settings, _ live: [Bool],
+    _ kept: Set<Int>,
     threads: Int
   ) -> StorageLayout {
     let loops = schedule.stages.contains { stage in

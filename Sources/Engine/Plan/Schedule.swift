@@ -111,7 +111,8 @@ struct Schedule {
           barrier = 1
           isFinished = true
         case .folded: isFinished = true
-        case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+        case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+          .series,
           .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold:
           break
         }
@@ -145,7 +146,8 @@ struct Schedule {
   private func bodyAxis(_ value: Int) -> Int {
     switch table[value].kind {
     case .median, .rank: -1
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
       table[value].axes.object
     }
@@ -267,6 +269,8 @@ struct Schedule {
     let levels = Leveling(shapes: shapes, order: Array(values.indices), edges: edges).levels
     var groups: [[Int]: [Int]] = [:]
     for (place, value) in values.enumerated() { groups[[levels[place], shapes[place]], default: []].append(value) }
-    return groups.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { BodyPlan(axis: $0[1], values: groups[$0] ?? []) }
+    return groups.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map {
+      BodyPlan(axis: $0[1], values: groups[$0] ?? [])
+    }
   }
 }

@@ -110,7 +110,8 @@ struct Value {
     switch kind {
     case .lagged, .laggedPick, .laggedGather: place == 0
     case .seed: place == 1
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .collect, .collected, .median, .rank, .fold, .folded, .statistic:
       false
     }
@@ -123,7 +124,8 @@ struct Value {
     case .gather: place == 0
     case .laggedPick, .laggedGather: place < 2
     case .collected: true
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged, .collect,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged,
+      .collect,
       .fold, .folded, .statistic:
       false
     }

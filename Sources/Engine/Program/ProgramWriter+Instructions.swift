@@ -116,7 +116,8 @@ extension ProgramWriter {
         verb: verb, objectStride: rule.objectStride, rows: compiler.axes.count(rows), counts: counts,
         isGrouped: inputs.count > 1))
     program.instructions.append(
-      Instruction(code: .collect, target: place, first: element, second: group, detail: Int32(program.collects.count - 1)))
+      Instruction(
+        code: .collect, target: place, first: element, second: group, detail: Int32(program.collects.count - 1)))
   }
 
   private mutating func emitAllObjects(_ value: Int) {
@@ -125,7 +126,8 @@ extension ProgramWriter {
       switch table[value].kind {
       case .median(let over, let rows): (over, rows)
       case .rank(let axis): (axis, axis)
-      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+        .series,
         .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
         (-1, -1)
       }
@@ -148,7 +150,8 @@ extension ProgramWriter {
     program.alls.append(
       AllObjectsDetail(
         objects: compiler.axes.count(over), objectStride: stride, laneStride: lanes, group: group,
-        groupObjectStride: groupStride, groupLaneStride: groupLanes, isGrouped: isGrouped, rows: compiler.axes.count(rows),
+        groupObjectStride: groupStride, groupLaneStride: groupLanes, isGrouped: isGrouped,
+        rows: compiler.axes.count(rows),
         targetStride: compiler.rule(value)?.objectStride ?? 0))
     let isRank = if case .rank = table[value].kind { true } else { false }
     add(isRank ? .rank : .median, value, source, detail: program.alls.count - 1)

@@ -129,7 +129,8 @@ struct ProgramWriter {
         rule.objectStride = 0
         return rule
       }
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed,
+      .collect,
       .collected, .median, .rank, .fold, .folded, .statistic:
       return nil
     }
@@ -143,7 +144,8 @@ struct ProgramWriter {
       let isLagged = if case .laggedGather = table[value].kind { true } else { false }
       if case .constant = table[table[value].inputs[0]].kind { return false }
       return hasDraws && isScalar(table[value].inputs[isLagged ? 2 : 1])
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed,
+      .collect,
       .collected, .median, .rank, .fold, .folded, .statistic:
       return false
     }
@@ -193,7 +195,8 @@ struct ProgramWriter {
     result.stacks = program.stacks.map { $0.map(settled) }
     result.collects = program.collects.map {
       CollectDetail(
-        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts), isGrouped: $0.isGrouped)
+        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts), isGrouped: $0.isGrouped
+      )
     }
     result.folds = program.folds.map {
       FoldDetail(code: $0.code, period: $0.period, rowStride: $0.rowStride, counts: settled($0.counts))
@@ -201,7 +204,8 @@ struct ProgramWriter {
     result.alls = program.alls.map {
       AllObjectsDetail(
         objects: $0.objects, objectStride: $0.objectStride, laneStride: $0.laneStride, group: settled($0.group),
-        groupObjectStride: $0.groupObjectStride, groupLaneStride: $0.groupLaneStride, isGrouped: $0.isGrouped, rows: $0.rows,
+        groupObjectStride: $0.groupObjectStride, groupLaneStride: $0.groupLaneStride, isGrouped: $0.isGrouped,
+        rows: $0.rows,
         targetStride: $0.targetStride)
     }
     var seen: Set<NodeID> = []

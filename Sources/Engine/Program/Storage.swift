@@ -48,7 +48,9 @@ struct Storage {
   }
 
   /// In a thread's memory, for a block of `lanes` draws.
-  init(block axes: Axes, objects: Int, months: Int, lead: Int = 0, ring: Int = 0, lanes: Int, sharesObjects: Bool = false) {
+  init(
+    block axes: Axes, objects: Int, months: Int, lead: Int = 0, ring: Int = 0, lanes: Int, sharesObjects: Bool = false
+  ) {
     place = .block
     let slots = ring > 0 ? ring : (months > 0 ? months + lead : 1)
     let rows = axes.hasObject && !sharesObjects ? objects : 1
@@ -81,7 +83,8 @@ struct StorageLayout {
 
   /// `kept` are the values whose columns are wanted after the run.
   init(
-    _ table: ValueTable, _ schedule: Schedule, axes: AxisTable, settings: Settings, live: [Bool], kept: Set<Int>, lanes: Int
+    _ table: ValueTable, _ schedule: Schedule, axes: AxisTable, settings: Settings, live: [Bool], kept: Set<Int>,
+    lanes: Int
   ) {
     self.table = table
     self.schedule = schedule
@@ -102,11 +105,14 @@ struct StorageLayout {
     for value in table.values.indices where live[value] {
       if case .statistic = table[value].kind {
         storages[value] = Storage(
-          column: table[value].axes, objects: axes.count(table[value].axes.object), months: settings.time.count, draws: 1)
+          column: table[value].axes, objects: axes.count(table[value].axes.object), months: settings.time.count,
+          draws: 1)
       }
     }
     for value in table.values.indices where live[value] {
-      guard case .series = table[value].kind, let root = table[value].inputs.first, canShare(root, series: value) else { continue }
+      guard case .series = table[value].kind, let root = table[value].inputs.first, canShare(root, series: value) else {
+        continue
+      }
       writtenInto[root] = value
       storages[root] = storages[value]
     }
@@ -116,7 +122,8 @@ struct StorageLayout {
   func carrier(_ value: Int) -> Int {
     switch table[value].kind {
     case .collected, .folded: table[value].inputs[0]
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .median, .rank, .fold, .statistic:
       value
     }
@@ -131,7 +138,8 @@ struct StorageLayout {
     case .fold(_, let period):
       // Periods stand where objects do.
       return Axes(object: period == nil ? own.object : 0, month: false, draw: own.draw)
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collected, .median, .rank, .folded, .statistic:
       return own
     }
@@ -141,7 +149,8 @@ struct StorageLayout {
     switch table[value].kind {
     case .fold(_, .year?): settings.time.years.count
     case .fold(_, .month?): settings.time.count
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
       axes.count(storedAxes(value).object)
     }
@@ -150,7 +159,8 @@ struct StorageLayout {
   private func needsCount(_ value: Int) -> Bool {
     switch table[value].kind {
     case .collect(.mean, _, _), .fold(.mean, _), .fold(.yearMean, _): true
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
       false
     }
@@ -166,7 +176,8 @@ struct StorageLayout {
     switch table[value].kind {
     case .seed: return nil
     case .collect, .fold, .series, .median, .rank: isNeeded = true
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .lagged,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .lagged,
       .laggedPick, .laggedGather, .collected, .folded, .statistic:
       break
     }
@@ -176,7 +187,8 @@ struct StorageLayout {
       case .statistic:
         (isNeeded, leavesNest, leavesStage) = (true, true, true)
         continue
-      case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+        .series,
         .seed, .collect, .collected, .median, .rank, .fold, .folded:
         break
       }
@@ -208,7 +220,9 @@ struct StorageLayout {
       return Storage(column: stored, objects: rows, months: months, draws: settings.draws, lead: isSeries ? lag : 0)
     }
     guard stored.month else { return Storage(block: stored, objects: rows, months: 0, lanes: lanes) }
-    if allMonths { return Storage(block: stored, objects: rows, months: months, lead: isSeries ? lag : 0, lanes: lanes) }
+    if allMonths {
+      return Storage(block: stored, objects: rows, months: months, lead: isSeries ? lag : 0, lanes: lanes)
+    }
     // Each object goes through all months before the next comes.
     let shares = isSeries && !nest.isMonthOuter
     return Storage(
@@ -218,7 +232,8 @@ struct StorageLayout {
   private func canShare(_ root: Int, series: Int) -> Bool {
     switch table[root].kind {
     case .unary, .binary, .select, .call, .uniform: break
-    case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick, .laggedGather,
+    case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick,
+      .laggedGather,
       .collect, .collected, .median, .rank, .fold, .folded, .statistic:
       return false
     }

@@ -41,9 +41,12 @@ struct Run {
         let figure = Double(bitPattern: bits)
         columns[node] = Column(figure.isFinite ? figure : .nan)
       case .input(let number): columns[node] = plan.inputs[number]
-      case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed, .lagged,
+      case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed,
+        .lagged,
         .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
-        guard let position = plan.compiler.positions[carrier], let shape = plan.layout.storages[carrier]?.shape else { continue }
+        guard let position = plan.compiler.positions[carrier], let shape = plan.layout.storages[carrier]?.shape else {
+          continue
+        }
         let column = Column(memory: self.columns[position.memory], shape: shape)
         if done.insert(carrier).inserted { column.settle() }
         columns[node] = column
@@ -79,7 +82,9 @@ struct Run {
 
   /// A statistic over all draws, for each object and month.
   private func statistic(_ value: Int) throws(EngineError) {
-    guard case .statistic(let statistic, let at) = plan.table[value].kind, let target = plan.compiler.rule(value) else { return }
+    guard case .statistic(let statistic, let at) = plan.table[value].kind, let target = plan.compiler.rule(value) else {
+      return
+    }
     let input = plan.table[value].inputs[0]
     var constants = [Double.nan]
     if case .constant(let bits) = plan.table[input].kind { constants[0] = Double(bitPattern: bits) }
