@@ -183,7 +183,7 @@ struct StorageLayout {
     }
     for (reader, place) in readers where carrier(reader) != value || reader == value {
       switch table[reader].kind {
-      case .lagged(let months), .laggedPick(let months, _), .laggedGather(let months): lag = max(lag, months)
+      case .lagged(let months), .laggedPick(let months, _), .laggedGather(let months, _): lag = max(lag, months)
       case .statistic:
         (isNeeded, leavesNest, leavesStage) = (true, true, true)
         continue

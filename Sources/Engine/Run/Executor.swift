@@ -108,7 +108,7 @@ struct Executor {
 
   /// Gives all months before the first the same value.
   private func seed(_ detail: SeedDetail, _ instruction: Instruction, _ target: Lanes, _ first: Lanes, _ turn: Turn) {
-    for month in 0..<detail.months {
+    for month in detail.months {
       Kernels.copy(target + month * detail.monthStride, first, instruction.first.isScalar, turn.lanes)
     }
   }
