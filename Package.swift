@@ -46,6 +46,10 @@ let package = Package(
     suite("TablesTests", uses: ["Model", "SourceText"]),
     suite("RenderingTests", uses: ["Rendering"]),
     suite("ModelTests", uses: ["Model", "Library"]),
+    suite("SessionTests", uses: ["Session", "Rendering"]),
+    suite(
+      "CommandsTests",
+      uses: ["Commands", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     suite("EngineTests", uses: ["Engine", "Model", "Quantities", "SourceText"]),
     suite("NumericsTests", uses: ["Engine"], copies: ["reference.txt"]),
   ],

@@ -70,6 +70,12 @@ package struct UnitExpression: Hashable, Sendable {
     UnitExpression(power == 0 ? [] : factors.map { Factor(unit: $0.unit, spelling: $0.spelling, power: $0.power * power) })
   }
 
+  /// The same with names above the bar in the plural, as after a number other than 1: months.
+  package func plural(in table: UnitTable) -> UnitExpression {
+    UnitExpression(
+      factors.map { Factor(unit: $0.unit, spelling: table.units[$0.unit].readablePlural, power: $0.power) }, percent: percent)
+  }
+
   private mutating func multiply(_ factor: Factor, _ sign: Int, in table: UnitTable) {
     var left = factor.power * sign
     if let place = factors.firstIndex(where: { $0.unit == factor.unit }) {

@@ -11,6 +11,11 @@ package struct Unit: Sendable {
   /// One sentence for help and completion.
   package let note: String
 
+  /// The plural in running text; an abbreviation, without a vowel, stays as it is: 7 gp.
+  package var readablePlural: String {
+    singular.contains { "aeiouyæøåAEIOUYÆØÅ".contains($0) } ? plural : singular
+  }
+
   package enum Family: Sendable { case kroner, currencyCode }
 }
 

@@ -25,6 +25,13 @@ package struct Answer: Sendable {
     case expect(Expectation)
     case explanation(Explanation)
   }
+
+  package init(statement: String, span: Span, content: Content, notes: [String] = []) {
+    self.statement = statement
+    self.span = span
+    self.content = content
+    self.notes = notes
+  }
 }
 
 /// How an amount is shown: the unit, and what kind of amount it is. Amounts themselves are in base units.
@@ -55,6 +62,16 @@ package struct Figure: Sendable {
     package var meanError: Double
     /// Draws without a value, left out of all of these.
     package var leftOut: Int
+
+    package init(draws: Int, sd: Double, p5: Double, p50: Double, p95: Double, meanError: Double, leftOut: Int) {
+      self.draws = draws
+      self.sd = sd
+      self.p5 = p5
+      self.p50 = p50
+      self.p95 = p95
+      self.meanError = meanError
+      self.leftOut = leftOut
+    }
   }
 
   package init(_ shown: Shown, _ mean: Double, _ spread: Spread? = nil) {
@@ -72,6 +89,13 @@ package struct Series: Sendable {
   /// The same by year: the mean over the year's months, draw by draw; for a rate, the year's amount.
   package var years: [(year: Int, figure: Figure)]
   package var shown: Shown
+
+  package init(months: [Month], figures: [Figure], years: [(year: Int, figure: Figure)], shown: Shown) {
+    self.months = months
+    self.figures = figures
+    self.years = years
+    self.shown = shown
+  }
 }
 
 /// Rows of a collection, of its groups, or of periods.
@@ -79,6 +103,11 @@ package struct Table: Sendable {
   package struct Column: Sendable {
     package var name: String
     package var shown: Shown
+
+    package init(name: String, shown: Shown) {
+      self.name = name
+      self.shown = shown
+    }
   }
   package enum Cell: Sendable {
     case text(String?)
@@ -88,6 +117,11 @@ package struct Table: Sendable {
   }
   package var columns: [Column]
   package var rows: [[Cell]]
+
+  package init(columns: [Column], rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 /// One outcome across scenarios, the first of which is what the others are compared with.
@@ -101,11 +135,28 @@ package struct Comparison: Sendable {
     package var value: Answer.Content
     /// The change from the first scenario, draw by draw; none for the first.
     package var change: Change?
+
+    package init(scenario: String, value: Answer.Content, change: Change?) {
+      self.scenario = scenario
+      self.value = value
+      self.change = change
+    }
   }
   package struct Change: Sendable {
     package var figure: Figure
     /// The share of draws in which the change is above zero.
     package var chanceAboveZero: Double
+
+    package init(figure: Figure, chanceAboveZero: Double) {
+      self.figure = figure
+      self.chanceAboveZero = chanceAboveZero
+    }
+  }
+
+  package init(outcome: String, shown: Shown, cases: [Case]) {
+    self.outcome = outcome
+    self.shown = shown
+    self.cases = cases
   }
 }
 
@@ -119,6 +170,15 @@ package struct Expectation: Sendable {
   package var cases: Int
   /// The first object or month where it fails.
   package var place: String?
+
+  package init(holds: Bool, left: Figure?, right: Figure?, failures: Int, cases: Int, place: String?) {
+    self.holds = holds
+    self.left = left
+    self.right = right
+    self.failures = failures
+    self.cases = cases
+    self.place = place
+  }
 }
 
 /// A formula with its value and what it reads.
@@ -135,4 +195,20 @@ package struct Explanation: Sendable {
   /// It has been shown above; its parts are not repeated.
   package var isRepeated: Bool
   package var parts: [Explanation]
+
+  package init(
+    name: String, formula: String?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
+    scenario: String?, was: [(formula: String, place: Span)], isRepeated: Bool, parts: [Explanation]
+  ) {
+    self.name = name
+    self.formula = formula
+    self.value = value
+    self.place = place
+    self.notes = notes
+    self.source = source
+    self.scenario = scenario
+    self.was = was
+    self.isRepeated = isRepeated
+    self.parts = parts
+  }
 }

@@ -53,8 +53,10 @@ extension Examiner {
 
   private func change(from first: Strand, to second: Strand) -> Comparison.Change {
     let count = max(first.draws.count, second.draws.count)
-    let differences = (0..<count).map { draw in
-      second.draws[second.draws.count == 1 ? 0 : draw] - first.draws[first.draws.count == 1 ? 0 : draw]
+    let differences = (0..<count).map { draw -> Double in
+      let (one, two) = (first.draws[first.draws.count == 1 ? 0 : draw], second.draws[second.draws.count == 1 ? 0 : draw])
+      // Two ways of reckoning the same figure differ in the last bits; that is no change.
+      return abs(two - one) <= 1e-12 * max(abs(one), abs(two)) ? 0 : two - one
     }
     let known = differences.filter { !$0.isNaN }
     let above = known.isEmpty ? Double.nan : Double(known.count { $0 > 0 }) / Double(known.count)
@@ -68,8 +70,9 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in world: World, _ notes: inout [String]) throws(Diagnostics) -> [Strand] {
-    switch try asked(outcome, in: world) {
+  private func strands(_ outcome: Expression, in scenario: World, _ notes: inout [String]) throws(Diagnostics) -> [Strand] {
+    let (asked, world) = try asked(outcome, in: scenario)
+    switch asked {
     case .object(let object): throw Diagnostics([QuestionMessages.compareObject(object.place.kind, outcome.span)])
     case .listing(let listing, let given):
       return try TableReader(self, listing, given, world).strands().map { strand in

@@ -45,7 +45,7 @@ package final class Examiner {
   }
 
   /// What an expression asks for in a world, or what is wrong with it.
-  func asked(_ expression: Expression, in world: World) throws(Diagnostics) -> Asked {
+  func asked(_ expression: Expression, in world: World) throws(Diagnostics) -> (asked: Asked, world: World) {
     let count = resolver.diagnostics.count
     guard let asked = resolver.ask(expression, in: world) else { throw fresh(since: count, expression.span) }
     return asked
@@ -62,12 +62,18 @@ package final class Examiner {
   /// Runs what nodes need in a world.
   func run(_ nodes: [NodeID], in world: World, at span: Span) throws(Diagnostics) -> Results {
     let settings = resolver.settings(in: world)
-    let tied = resolver.model.correlations.compactMap { resolver.correlated($0) }
-    do {
+    do throws(EngineError) {
       return try engine.evaluate(
-        resolver.graph, nodes, settings: settings, correlations: tied, isCancelled: isCancelled)
+        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled)
     } catch {
       throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
+    }
+  }
+
+  /// The streams that `correlate` statements tie.
+  package var correlations: [StreamCorrelation] {
+    resolver.model.correlations.compactMap { correlation in
+      resolver.correlated(correlation).map { StreamCorrelation(first: $0.first, second: $0.second, coefficient: $0.coefficient) }
     }
   }
 
@@ -75,20 +81,28 @@ package final class Examiner {
 
   private func show(_ expression: Expression) throws(Diagnostics) -> Answer {
     var answer = Answer(statement: text(of: expression), span: expression.span, content: .text(nil))
-    switch try asked(expression, in: world) {
+    let (asked, world) = try asked(expression, in: self.world)
+    switch asked {
     case .value(let value, let node, let given):
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
-        results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: text(of: expression), mask: mask)
+        results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),
+        mask: mask, in: world)
     case .object(let object):
-      answer.content = .table(try fields(of: object, at: expression.span))
+      answer.content = .table(try fields(of: object, in: world, at: expression.span, &answer.notes))
     case .listing(let listing, let given):
       let table = try TableReader(self, listing, given, world).table(&answer.notes)
       answer.content = .table(table)
     }
     answer.notes += leftOut(answer.content)
     return answer
+  }
+
+  /// What the column of figures is called: what is reduced, rather than the whole question.
+  private func columnName(_ expression: Expression) -> String {
+    guard case .pipeline(let source, let steps) = expression.kind, let step = steps.last else { return text(of: expression) }
+    return text(of: source) + ", " + step.verb.text
   }
 
   /// The draws that a condition after `given` leaves, refused where they are too few to tell anything.

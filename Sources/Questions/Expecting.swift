@@ -9,18 +9,19 @@ extension Examiner {
   func expect(
     _ condition: Expression, _ within: Expression?, text statement: String, at span: Span
   ) throws(Diagnostics) -> Answer {
-    let before = resolver.diagnostics.count
-    guard let expected = resolver.expectation(condition, within, in: world) else { throw fresh(since: before, span) }
+    let earlier = resolver.diagnostics.count
+    guard let expected = resolver.expectation(condition, within, in: world) else { throw fresh(since: earlier, span) }
     var result = Expectation(holds: true, left: nil, right: nil, failures: 0, cases: 0, place: nil)
     switch expected.test {
-    case .condition(let node):
-      let column = try run([node], in: world, at: span)[node]
+    case .condition(let side):
+      let node = side.node
+      let column = try run([node], in: side.world, at: span)[node]
       _ = count(&result, [column], axis: resolver.graph[node].axis) { object, month, draw in column[object, month, draw] == 1 }
     case .equal(let left, let right, let tolerance, let isShare, let type, let unit):
-      let results = try run([left, right], in: world, at: span)
-      let (one, two) = (results[left], results[right])
+      let one = try run([left.node], in: left.world, at: span)[left.node]
+      let two = try run([right.node], in: right.world, at: span)[right.node]
       let shown = Shown(type, unit)
-      let axis = resolver.graph[left].axis ?? resolver.graph[right].axis
+      let axis = resolver.graph[left.node].axis ?? resolver.graph[right.node].axis
       let failed = count(&result, [one, two], axis: axis) { object, month, draw in
         let (a, b) = (one[object, month, draw], two[object, month, draw])
         if a == b { return true }

@@ -13,7 +13,8 @@ extension Examiner {
 
   /// The tree from a value down to what is written: formula, value, unit, place and note of each part.
   func explain(_ expression: Expression, text statement: String, at span: Span) throws(Diagnostics) -> Answer {
-    guard case .value(_, let asked, _) = try asked(expression, in: world) else {
+    let (found, world) = try asked(expression, in: self.world)
+    guard case .value(_, let asked, _) = found else {
       throw Diagnostics([QuestionMessages.explainValue(expression.span)])
     }
     var node = asked
@@ -27,7 +28,7 @@ extension Examiner {
     collect(node, 0, &order, &seen)
     let results = try run(order, in: world, at: span)
     var shown: Set<NodeID> = []
-    let tree = explanation(node, row, results, &shown, 0)
+    let tree = explanation(node, row, results, &shown, 0, world)
     return Answer(statement: statement, span: span, content: .explanation(tree))
   }
 
@@ -48,7 +49,8 @@ extension Examiner {
       }
     }
     func add(_ inner: NodeID, _ index: Index) {
-      guard seen.insert(inner).inserted else { return }
+      // A series that reads its own past is explained once.
+      guard inner != node, seen.insert(inner).inserted else { return }
       if resolver.graph[inner].isHidden { return look(inner) }
       switch index {
       case .row(let row): found.append((inner, row, false))
@@ -68,7 +70,7 @@ extension Examiner {
   }
 
   private func explanation(
-    _ id: NodeID, _ row: Int?, _ results: Results, _ shown: inout Set<NodeID>, _ level: Int
+    _ id: NodeID, _ row: Int?, _ results: Results, _ shown: inout Set<NodeID>, _ level: Int, _ world: World
   ) -> Explanation {
     let node = resolver.graph[id]
     let isRepeated = !shown.insert(id).inserted
@@ -76,9 +78,9 @@ extension Examiner {
     let how = Shown(node.type, node.unit)
     var value: Answer.Content?
     if node.axis == nil || column.objects == 1 {
-      value = content(column, how, axis: nil, name: node.name, mask: nil)
+      value = content(column, how, axis: nil, name: node.name, mask: nil, in: world)
     } else if let row {
-      value = column.months > 1 ? .series(series(column, how, nil, object: row)) : single(column, row, 0, how, nil)
+      value = column.months > 1 ? .series(series(column, how, nil, object: row, in: world)) : single(column, row, 0, how, nil)
     }
     var result = Explanation(
       name: node.name, formula: node.formula.flatMap { formulaText($0) }, value: value, place: node.origin?.span,
@@ -90,7 +92,7 @@ extension Examiner {
     }
     guard !isRepeated, level < Depth.levels, shown.count < Depth.nodes else { return result }
     for part in named(below: id) {
-      result.parts.append(explanation(part.node, part.follows ? row : part.row, results, &shown, level + 1))
+      result.parts.append(explanation(part.node, part.follows ? row : part.row, results, &shown, level + 1, world))
     }
     return result
   }
@@ -126,11 +128,13 @@ extension Examiner {
 
   // MARK: Objects
 
-  /// The fields of an object with their values.
-  func fields(of object: ObjectReference, at span: Span) throws(Diagnostics) -> Table {
+  /// The fields of an object with their values, each in its own unit.
+  func fields(of object: ObjectReference, in world: World, at span: Span, _ notes: inout [String]) throws(Diagnostics) -> Table {
     let fields = resolver.values(of: object, at: span)
     let results = try run(fields.compactMap(\.node), in: world, at: span)
     var rows: [[Table.Cell]] = []
+    let time = resolver.settings(in: world).time
+    var hasMeans = false
     for field in fields {
       guard let node = field.node else {
         rows.append([.text(field.name), .text(field.formula ?? "")])
@@ -138,18 +142,18 @@ extension Examiner {
       }
       let column = results[node]
       let shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
-      guard column.months > 1, shown.type != .text, shown.type != .yesNo else {
-        rows.append([.text(field.name), cell(column, 0, 0, shown, nil)])
-        continue
+      let isSeries = column.months > 1 && shown.type != .text && shown.type != .yesNo
+      var cell = cell(column, 0, 0, shown, nil)
+      if isSeries {
+        hasMeans = true
+        cell = .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown))
       }
-      let time = resolver.settings(in: world).time
-      rows.append([
-        .text("\(field.name), mean \(time.first) .. \(time.last)"),
-        .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown)),
-      ])
+      rows.append([.text(isSeries ? field.name + " (mean)" : field.name), cell])
     }
+    if hasMeans { notes.append("(mean): the mean over \(time.first) .. \(time.last)") }
+    let plain = Shown(.text, .none)
     return Table(
-      columns: [.init(name: object.place.kind, shown: Shown(.text, .none)), .init(name: "value", shown: Shown(.text, .none))],
+      columns: [.init(name: object.place.kind, shown: plain), .init(name: "value", shown: plain)],
       rows: rows)
   }
 }

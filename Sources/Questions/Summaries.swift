@@ -4,11 +4,13 @@ import Quantities
 
 extension Examiner {
   /// A finished column as an answer: a figure, a series over months, or a table over objects.
-  func content(_ column: Column, _ shown: Shown, axis: Axis?, name: String, mask: [Bool]?) -> Answer.Content {
+  func content(
+    _ column: Column, _ shown: Shown, axis: Axis?, name: String, mask: [Bool]?, in world: World
+  ) -> Answer.Content {
     if let axis, column.objects > 1 || axis.keys.count == 1 {
-      return .table(table(column, shown, axis, name, mask))
+      return .table(table(column, shown, axis, name, mask, in: world))
     }
-    if column.months > 1, shown.type != .text { return .series(series(column, shown, mask)) }
+    if column.months > 1, shown.type != .text { return .series(series(column, shown, mask, in: world)) }
     return single(column, 0, 0, shown, mask)
   }
 
@@ -55,7 +57,7 @@ extension Examiner {
         meanError: sample.count > 1 ? sample.meanError : 0, leftOut: sample.leftOut))
   }
 
-  func series(_ column: Column, _ shown: Shown, _ mask: [Bool]?, object: Int = 0) -> Series {
+  func series(_ column: Column, _ shown: Shown, _ mask: [Bool]?, object: Int = 0, in world: World) -> Series {
     let time = resolver.settings(in: world).time
     let isEvent = shown.type == .yesNo
     let inside = isEvent ? Shown(.share, .share) : shown
@@ -88,7 +90,9 @@ extension Examiner {
     return means
   }
 
-  private func table(_ column: Column, _ shown: Shown, _ axis: Axis, _ name: String, _ mask: [Bool]?) -> Table {
+  private func table(
+    _ column: Column, _ shown: Shown, _ axis: Axis, _ name: String, _ mask: [Bool]?, in world: World
+  ) -> Table {
     var columns = [Table.Column(name: axis.kind, shown: Shown(.text, .none))]
     let time = resolver.settings(in: world).time
     guard column.months > 1 else {

@@ -1,1 +1,3 @@
-print("pht")
+import Commands
+
+Program.run()

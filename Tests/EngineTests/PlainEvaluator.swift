@@ -79,6 +79,25 @@ final class PlainEvaluator {
       if !own.isFinite { return .nan }
       let count = node.axis?.keys.count ?? 1
       return Double(1 + (0..<count).count { key($0) > own || (key($0) == own && $0 < object) })
+    case .allocate(let allocation):
+      func at(_ operation: Operation, of other: Int) -> Double { self.operation(operation, [other, 0], month, draw) }
+      let group = allocation.group
+      let mine = group.map { at($0, of: object) } ?? 0
+      var queue = (0..<(node.axis?.keys.count ?? 1)).filter { other in
+        at(allocation.priority, of: other).isFinite && (group.map { at($0, of: other) } ?? 0) == mine
+      }
+      guard queue.contains(object) else { return .nan }
+      queue.sort { (at(allocation.priority, of: $0), -$0) > (at(allocation.priority, of: $1), -$1) }
+      var left = max(0, at(allocation.supply, of: queue[0]))
+      for other in queue {
+        let wanted = at(allocation.request, of: other)
+        let asked = max(0, wanted)
+        let fits = asked <= left
+        if other == object { return wanted.isNaN ? .nan : fits ? asked : allocation.isWhole ? 0 : left }
+        if wanted.isNaN { continue }
+        left = fits ? left - asked : 0
+      }
+      return .nan
     case .abstract: return .nan
     }
   }

@@ -84,7 +84,7 @@ struct UnitRuleTests {
     let source = SourceText(name: "rules.pht", text: Self.definitions + "\n" + formula)
     let parsed = parse(source)
     #expect(parsed.diagnostics.isEmpty)
-    let model = try WrongProgramTests.library.laying(parsed.statements, sheet: Sheet(.file, name: "rules.pht")) {
+    let model = try LibraryModel.model.laying(parsed.statements, sheet: Sheet(.file, name: "rules.pht")) {
       _ throws(Diagnostics) in []
     }
     let resolver = Resolver(model)
@@ -92,7 +92,7 @@ struct UnitRuleTests {
       Issue.record("the last line is no question")
       return
     }
-    guard case .value(let value, _, _)? = resolver.ask(asked[0], in: resolver.baseline) else {
+    guard case .value(let value, _, _)? = resolver.ask(asked[0], in: resolver.baseline)?.asked else {
       let message = resolver.diagnostics.first?.message ?? ""
       #expect(message.hasPrefix(expected) || (expected == "percent of what" && message.hasSuffix("of what?")), "said: \(message)")
       return

@@ -145,9 +145,13 @@ struct NodeKeys {
       add(reduction, to: &hash)
       hash.add(period.rawValue)
     case .rank: hash.add(9)
+    case .allocate(let allocation):
+      hash.add(11)
+      hash.add(allocation.isWhole)
+      hash.add(allocation.group != nil)
     case .abstract: hash.add(10)
     }
-    for part in [steps.value, steps.condition ?? [], steps.group ?? []] { add(part, to: &hash, key) }
+    for part in [steps.value, steps.condition ?? [], steps.group ?? [], steps.priority ?? [], steps.supply ?? []] { add(part, to: &hash, key) }
     if let starting = steps.starting { add(starting, to: &hash, key) }
     return hash
   }

@@ -37,7 +37,7 @@ struct AxesInference {
   private func own(_ value: Value) -> Axes {
     switch value.kind {
     case .month, .series, .seed, .lagged, .laggedPick, .laggedGather, .fold: Axes(month: true)
-    case .position(let axis), .stack(let axis), .rank(let axis): Axes(object: axis)
+    case .position(let axis), .stack(let axis), .rank(let axis), .allocate(let axis, _): Axes(object: axis)
     case .collect(_, let over, _): Axes(object: over)
     case .collected(let rows), .median(_, let rows), .folded(let rows): Axes(object: rows)
     case .uniform(let stream): Axes(object: streams[stream].axis, month: streams[stream].isFresh, draw: true)
@@ -53,9 +53,8 @@ struct AxesInference {
     case .laggedGather: place < 2 ? axes.without(object: true) : axes
     case .folded: axes.without(month: true)
     case .statistic: axes.without(draw: true)
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged,
-      .collect,
-      .rank, .fold:
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged, .collect,
+      .rank, .allocate, .fold:
       axes
     }
   }

@@ -40,6 +40,13 @@ extension Lowering {
       guard let axis = graph[node].axis else { return values.constant(1) }
       let key = try lower(steps[node].value, of: node, loops)
       return values.add(.rank(axis: axes.number(of: axis)), [key])
+    case .allocate(let allocation):
+      guard let axis = graph[node].axis else { throw .twoCollections(node) }
+      let rank = values.add(.rank(axis: axes.number(of: axis)), [try lower(steps[node].priority ?? [], of: node, loops)])
+      var inputs = [try lower(steps[node].value, of: node, loops), rank]
+      inputs.append(try lower(steps[node].supply ?? [], of: node, loops))
+      if let group = steps[node].group { inputs.append(try lower(group, of: node, loops)) }
+      return values.add(.allocate(axis: axes.number(of: axis), isWhole: allocation.isWhole), inputs)
     case .abstract: throw .abstract(node)
     }
   }

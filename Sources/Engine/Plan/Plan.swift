@@ -134,7 +134,7 @@ extension Value {
     switch kind {
     case .constant, .input, .uniform, .stack, .month, .position: false
     case .unary, .binary, .select, .call, .pick, .gather, .series, .seed, .lagged, .laggedPick, .laggedGather, .collect,
-      .collected, .median, .rank, .fold, .folded, .statistic:
+      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       true
     }
   }

@@ -111,9 +111,8 @@ struct Schedule {
           barrier = 1
           isFinished = true
         case .folded: isFinished = true
-        case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-          .series,
-          .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold:
+        case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+          .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold:
           break
         }
         for input in table[value].inputs where components.partOf[input] != components.partOf[value] {
@@ -145,9 +144,8 @@ struct Schedule {
   /// The collection that a value's instruction runs over.
   private func bodyAxis(_ value: Int) -> Int {
     switch table[value].kind {
-    case .median, .rank: -1
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .series,
+    case .median, .rank, .allocate: -1
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
       table[value].axes.object
     }

@@ -67,6 +67,9 @@ struct NodeSteps {
   var condition: [Step]?
   var group: [Step]?
   var starting: [Step]?
+  /// Of an allocation, whose requests are the value.
+  var priority: [Step]?
+  var supply: [Step]?
   /// Nodes read in the same month, by the value.
   var now: [NodeID] = []
   /// Nodes read in the same month by what `starting` gives.
@@ -85,13 +88,19 @@ struct NodeSteps {
       value = Step.list(aggregate.value)
       condition = aggregate.condition.map(Step.list)
       group = aggregate.group.map(Step.list)
+    case .allocate(let allocation):
+      value = Step.list(allocation.request)
+      priority = Step.list(allocation.priority)
+      supply = Step.list(allocation.supply)
+      group = allocation.group.map(Step.list)
     case .stack(let nodes): now += nodes
     case .data, .uniform, .abstract: break
     }
     starting = node.starting.map(Step.list)
-    for steps in [value, condition ?? [], group ?? []] { now += Self.loads(steps) }
+    let same = [value, condition ?? [], group ?? [], priority ?? [], supply ?? []]
+    for steps in same { now += Self.loads(steps) }
     if let starting { atStart = Self.loads(starting) }
-    for steps in [value, condition ?? [], group ?? [], starting ?? []] {
+    for steps in same + [starting ?? []] {
       for case .lagged(let node, _, _) in steps { before.append(node) }
     }
   }

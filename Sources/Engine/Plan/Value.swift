@@ -76,6 +76,8 @@ enum ValueKind: Hashable, Sendable {
   case collected(rows: Int)
   case median(over: Int, rows: Int)
   case rank(axis: Int)
+  /// What each request is served: request, rank, supply (and the group's key)
+  case allocate(axis: Int, isWhole: Bool)
   /// Adds a month's value to a reduction over time, or to that of its period.
   case fold(FoldCode, Period?)
   case folded(periods: Int)
@@ -100,7 +102,7 @@ struct Value {
     switch kind {
     case .constant, .input, .collected, .folded, .statistic: false
     case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed, .lagged,
-      .laggedPick, .laggedGather, .collect, .median, .rank, .fold:
+      .laggedPick, .laggedGather, .collect, .median, .rank, .allocate, .fold:
       true
     }
   }
@@ -122,7 +124,7 @@ struct Value {
     case .laggedGather(let months, let rows): Lookup(months: months, row: inputs[2], rows: rows)
     case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed,
       .collect,
-      .collected, .median, .rank, .fold, .folded, .statistic:
+      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       nil
     }
   }
@@ -132,9 +134,8 @@ struct Value {
     switch kind {
     case .lagged, .laggedPick, .laggedGather: place == 0
     case .seed: place == 1
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .series,
-      .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       false
     }
   }
@@ -142,7 +143,7 @@ struct Value {
   /// Whether it needs an input for all objects, not for its own alone.
   func crosses(_ place: Int) -> Bool {
     switch kind {
-    case .pick, .stack, .median, .rank: true
+    case .pick, .stack, .median, .rank, .allocate: true
     case .gather: place == 0
     case .laggedPick, .laggedGather: place < 2
     case .collected: true

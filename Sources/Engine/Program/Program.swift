@@ -7,7 +7,7 @@ enum Code: UInt8, Sendable, CaseIterable {
   case add, subtract, multiply, divide, power, minimum, maximum
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, and, or
   case only, least, greatest
-  case select, copy, call, uniform, gather, stack, seed, collect, median, rank, fold, month, position
+  case select, copy, call, uniform, gather, stack, seed, collect, median, rank, allocate, fold, month, position
 }
 
 /// A column of lanes, or one number for all of them, by its place in the program's table of addresses.
@@ -87,6 +87,23 @@ struct AllObjectsDetail: Sendable {
   let targetStride: Int
 }
 
+/// Requests served from a supply, over all objects at once.
+struct AllocateDetail: Sendable {
+  /// A value of every object: where it begins, and how far apart objects and lanes are.
+  struct Part: Sendable {
+    let operand: Operand
+    let objectStride: Int
+    let laneStride: Int
+  }
+  let objects: Int
+  let isWhole: Bool
+  let request: Part
+  let rank: Part
+  let supply: Part
+  let group: Part?
+  let targetStride: Int
+}
+
 struct FoldDetail: Sendable {
   let code: FoldCode
   let period: Period?
@@ -110,6 +127,7 @@ struct Program: Sendable {
   var seeds: [SeedDetail] = []
   var collects: [CollectDetail] = []
   var alls: [AllObjectsDetail] = []
+  var allocations: [AllocateDetail] = []
   var folds: [FoldDetail] = []
   /// The nodes whose formulas it computes.
   var owners: [NodeID] = []

@@ -34,6 +34,7 @@ extension ProgramWriter {
     case .seed: emitSeed(value)
     case .collect(let verb, _, _): emitCollect(value, verb)
     case .median, .rank: emitAllObjects(value)
+    case .allocate(let axis, let isWhole): emitAllocate(value, axis, isWhole)
     case .fold(let code, let period): emitFold(value, code, period)
     }
   }
@@ -126,35 +127,46 @@ extension ProgramWriter {
       switch table[value].kind {
       case .median(let over, let rows): (over, rows)
       case .rank(let axis): (axis, axis)
-      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-        .series,
-        .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
+      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+        .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .allocate, .fold, .folded, .statistic:
         (-1, -1)
       }
-    func base(_ input: Int, _ sort: Int, _ writer: inout ProgramWriter) -> (Operand, Int, Int) {
-      if case .constant(let bits) = writer.table[input].kind {
-        return (Operand(place: writer.constant(bits), isScalar: true), 0, 0)
-      }
-      let stride = writer.compiler.rule(input)?.objectStride ?? 0
-      let place = writer.rulePlace(RuleKey(value: value, sort: sort)) { compiler in
-        var rule = compiler.rule(input)
-        rule?.objectStride = 0
-        return rule
-      }
-      let lanes = writer.hasDraws && writer.table[input].axes.draw ? 1 : 0
-      return (Operand(place: place, isScalar: lanes == 0), stride, lanes)
-    }
-    let (source, stride, lanes) = base(inputs[0], 6, &self)
-    let isGrouped = inputs.count > 1
-    let (group, groupStride, groupLanes) = isGrouped ? base(inputs[1], 7, &self) : (.none, 0, 0)
+    let source = allObjects(of: inputs[0], for: value, 6)
+    let group = inputs.count > 1 ? allObjects(of: inputs[1], for: value, 7) : nil
     program.alls.append(
       AllObjectsDetail(
-        objects: compiler.axes.count(over), objectStride: stride, laneStride: lanes, group: group,
-        groupObjectStride: groupStride, groupLaneStride: groupLanes, isGrouped: isGrouped,
-        rows: compiler.axes.count(rows),
+        objects: compiler.axes.count(over), objectStride: source.objectStride, laneStride: source.laneStride,
+        group: group?.operand ?? .none, groupObjectStride: group?.objectStride ?? 0, groupLaneStride: group?.laneStride ?? 0,
+        isGrouped: group != nil, rows: compiler.axes.count(rows),
         targetStride: compiler.rule(value)?.objectStride ?? 0))
     let isRank = if case .rank = table[value].kind { true } else { false }
-    add(isRank ? .rank : .median, value, source, detail: program.alls.count - 1)
+    add(isRank ? .rank : .median, value, source.operand, detail: program.alls.count - 1)
+  }
+
+  /// Where the values of all objects lie.
+  private mutating func allObjects(of input: Int, for value: Int, _ sort: Int) -> AllocateDetail.Part {
+    if case .constant(let bits) = table[input].kind {
+      return .init(operand: Operand(place: constant(bits), isScalar: true), objectStride: 0, laneStride: 0)
+    }
+    let stride = compiler.rule(input)?.objectStride ?? 0
+    let place = rulePlace(RuleKey(value: value, sort: sort)) { compiler in
+      var rule = compiler.rule(input)
+      rule?.objectStride = 0
+      return rule
+    }
+    let lanes = hasDraws && table[input].axes.draw ? 1 : 0
+    return .init(operand: Operand(place: place, isScalar: lanes == 0), objectStride: stride, laneStride: lanes)
+  }
+
+  private mutating func emitAllocate(_ value: Int, _ axis: Int, _ isWhole: Bool) {
+    let inputs = table[value].inputs
+    var parts: [AllocateDetail.Part] = []
+    for (place, input) in inputs.enumerated() { parts.append(allObjects(of: input, for: value, 10 + place)) }
+    program.allocations.append(
+      AllocateDetail(
+        objects: compiler.axes.count(axis), isWhole: isWhole, request: parts[0], rank: parts[1], supply: parts[2],
+        group: parts.count > 3 ? parts[3] : nil, targetStride: compiler.rule(value)?.objectStride ?? 0))
+    add(.allocate, value, detail: program.allocations.count - 1)
   }
 
   private mutating func emitFold(_ value: Int, _ code: FoldCode, _ period: Period?) {

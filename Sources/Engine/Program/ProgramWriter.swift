@@ -179,6 +179,14 @@ struct ProgramWriter {
         rows: $0.rows,
         targetStride: $0.targetStride)
     }
+    result.allocations = program.allocations.map { detail in
+      func placed(_ part: AllocateDetail.Part) -> AllocateDetail.Part {
+        .init(operand: settled(part.operand), objectStride: part.objectStride, laneStride: part.laneStride)
+      }
+      return AllocateDetail(
+        objects: detail.objects, isWhole: detail.isWhole, request: placed(detail.request), rank: placed(detail.rank),
+        supply: placed(detail.supply), group: detail.group.map(placed), targetStride: detail.targetStride)
+    }
     var seen: Set<NodeID> = []
     result.owners = body.values.map { table[$0].owner }.filter { seen.insert($0).inserted }
     return result

@@ -122,9 +122,8 @@ struct StorageLayout {
   func carrier(_ value: Int) -> Int {
     switch table[value].kind {
     case .collected, .folded: table[value].inputs[0]
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .median, .rank, .fold, .statistic:
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .median, .rank, .allocate, .fold, .statistic:
       value
     }
   }
@@ -138,9 +137,8 @@ struct StorageLayout {
     case .fold(_, let period):
       // Periods stand where objects do.
       return Axes(object: period == nil ? own.object : 0, month: false, draw: own.draw)
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collected, .median, .rank, .folded, .statistic:
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      .seed, .lagged, .laggedPick, .laggedGather, .collected, .median, .rank, .allocate, .folded, .statistic:
       return own
     }
   }
@@ -149,9 +147,8 @@ struct StorageLayout {
     switch table[value].kind {
     case .fold(_, .year?): settings.time.years.count
     case .fold(_, .month?): settings.time.count
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       axes.count(storedAxes(value).object)
     }
   }
@@ -159,9 +156,8 @@ struct StorageLayout {
   private func needsCount(_ value: Int) -> Bool {
     switch table[value].kind {
     case .collect(.mean, _, _), .fold(.mean, _), .fold(.yearMean, _): true
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       false
     }
   }
@@ -175,9 +171,8 @@ struct StorageLayout {
     var leavesStage = isKept
     switch table[value].kind {
     case .seed: return nil
-    case .collect, .fold, .series, .median, .rank: isNeeded = true
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-      .lagged,
+    case .collect, .fold, .series, .median, .rank, .allocate: isNeeded = true
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .lagged,
       .laggedPick, .laggedGather, .collected, .folded, .statistic:
       break
     }
@@ -187,9 +182,8 @@ struct StorageLayout {
       case .statistic:
         (isNeeded, leavesNest, leavesStage) = (true, true, true)
         continue
-      case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
-        .series,
-        .seed, .collect, .collected, .median, .rank, .fold, .folded:
+      case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+        .seed, .collect, .collected, .median, .rank, .allocate, .fold, .folded:
         break
       }
       guard let other = schedule.homes[reader] else { continue }
@@ -232,9 +226,8 @@ struct StorageLayout {
   private func canShare(_ root: Int, series: Int) -> Bool {
     switch table[root].kind {
     case .unary, .binary, .select, .call, .uniform: break
-    case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick,
-      .laggedGather,
-      .collect, .collected, .median, .rank, .fold, .folded, .statistic:
+    case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick, .laggedGather,
+      .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       return false
     }
     return storages[root] == nil && writtenInto[root] == nil && table[root].axes == table[series].axes

@@ -67,6 +67,9 @@ struct Executor {
       case .rank:
         AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
           .rank(target, first)
+      case .allocate:
+        Serving(detail: frame.program.allocations[Int(instruction.detail)], lanes: frame.program.hasDraws ? lanes : 1)
+          .run(target, addresses)
       case .fold:
         Folding(detail: frame.program.folds[Int(instruction.detail)], time: time, turn: turn)
           .run(instruction, addresses)

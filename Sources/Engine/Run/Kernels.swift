@@ -34,7 +34,7 @@ enum Kernels {
     case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
       .greater,
       .greaterOrEqual, .and, .or, .only, .least, .greatest, .select, .copy, .call, .uniform, .gather, .stack, .seed,
-      .collect, .median, .rank, .fold, .month, .position:
+      .collect, .median, .rank, .allocate, .fold, .month, .position:
       break
     }
   }
@@ -79,7 +79,7 @@ enum Kernels {
     case .greatest: lanes { $1.replacing(with: $0, where: (($0 .> $1) .| .!hasValue($1)) .& hasValue($0)) }
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year, .monthNumber,
       .normalQuantile, .logistic, .orZero, .isPresent, .spread, .select, .copy, .call, .uniform, .gather, .stack, .seed,
-      .collect, .median, .rank, .fold, .month, .position:
+      .collect, .median, .rank, .allocate, .fold, .month, .position:
       break
     }
   }

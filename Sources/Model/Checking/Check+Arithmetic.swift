@@ -167,11 +167,3 @@ extension Operation {
     }
   }
 }
-
-extension UnitExpression {
-  /// The same with names above the bar in the plural: months.
-  func plural(in table: UnitTable) -> UnitExpression {
-    UnitExpression(
-      factors.map { .init(unit: $0.unit, spelling: table.units[$0.unit].plural, power: $0.power) }, percent: percent)
-  }
-}

@@ -15,7 +15,7 @@ extension Resolver {
     let takesPoints = function.name == "path" || function.name == "interpolate"
     for argument in arguments {
       if let point = argument.point, !takesPoints { return fail(Messages.pointInCall(name, point.span), span) }
-      if let group = argument.group { return fail(Messages.groupInCall(name, group.span), span) }
+      if let group = argument.group, !name.text.hasPrefix("allocate") { return fail(Messages.groupInCall(name, group.span), span) }
     }
     if function.section == .distribution { return source(expression, each: false, fresh: false, expression, context) }
     switch function.name {
@@ -23,7 +23,10 @@ extension Resolver {
     case "path": return path(arguments, span, context)
     case "interpolate": return interpolate(arguments, span, context)
     case "min", "max": return extreme(function.name == "min" ? .minimum : .maximum, arguments, span, context)
+    case "rank": return rank(arguments[0].value, span, context)
     case "layer": return layer(arguments, span, context)
+    case "allocate", "allocate_whole":
+      return allocate(arguments, isWhole: function.name == "allocate_whole", expression, context)
     default: break
     }
     let values = arguments.map { value($0.value, context) }
@@ -45,7 +48,6 @@ extension Resolver {
       return Value(root.isNone ? .number : .quantity(root), root.isNone ? .none : unit, .unary(.squareRoot, x.operation), span)
     case "expected", "sd", "p5", "p50", "p95", "quantile", "tail_mean", "chance":
       return statistic(function.name, values, span, context)
-    case "rank": return rank(x, span, context)
     default: return overTime(function.name, x, span, context)
     }
   }
@@ -136,19 +138,27 @@ extension Resolver {
 
   func with(_ inner: Expression, _ layer: LayerText, _ span: Span, _ context: Context) -> Meaning {
     guard !context.isInKind else { return .value(fail(Messages.withInKind(span), span)) }
+    guard let world = changedWorld(inner, layer, context) else { return .value(.unknown(span)) }
+    guard settings(in: world).time == settings(in: context.world).time else {
+      return .value(fail(Messages.timeInPart(span), span))
+    }
     var changed = context
+    changed.world = world
+    return meaning(inner, changed)
+  }
+
+  /// The world with what `with` lays on it; nothing, with messages, where that is wrong.
+  func changedWorld(_ inner: Expression, _ layer: LayerText, _ context: Context) -> World? {
     switch layer {
-    case .scenarios(let names):
-      guard let world = world(context.world, scenarios: names) else { return .value(.unknown(span)) }
-      changed.world = world
+    case .scenarios(let names): return world(context.world, scenarios: names)
     case .changes(let changes, let braces):
       var object: String?
       if braces, case .name(let name) = inner.kind, nature(of: inner) == .object { object = name }
       let layered = changes.map { layeredChange($0, object: object, context) }
-      changed.world = world(context.world, adding: layered)
-      for change in layered where !target(of: change, in: changed.world) { return .value(.unknown(span)) }
+      let changed = world(context.world, adding: layered)
+      for change in layered where !target(of: change, in: changed) { return nil }
+      return changed
     }
-    return meaning(inner, changed)
   }
 
   /// A change in `with`; in braces after an object its names are the object's fields first.

@@ -82,7 +82,7 @@ extension Resolver {
 
   func unit(_ text: UnitText, _ context: Context, literal: (NumberLiteral, Span)? = nil) -> UnitExpression? {
     do throws(Diagnostics) {
-      return try model.units.expression(of: text, names: names(in: context))
+      return try model.units.expression(of: text) { self.names(in: context) }
     } catch {
       if let (literal, span) = literal, let first = text.factors.first, text.factors.count == 1,
         names(in: context).contains(first.name.text), Messages.usualUnits[first.name.text.lowercased()] == nil
@@ -138,7 +138,7 @@ extension Resolver {
       return nil
     case .unit(let text):
       do throws(Diagnostics) {
-        let unit = try model.units.expression(of: text, names: Set(model.definitions.keys))
+        let unit = try model.units.expression(of: text) { Set(model.definitions.keys) }
         let dimension = unit.dimension(in: model.units)
         return (dimension.isNone && unit.percent ? .share : .quantity(dimension), unit)
       } catch {
@@ -199,7 +199,7 @@ extension Resolver {
       case .overTime, .byPeriod, .data, .abstract: false
       case .uniform(let source): source.fresh
       case .stack(let nodes): nodes.contains { seen.insert($0).inserted && varies(graph[$0]) }
-      case .formula, .aggregate, .statistic, .rank: node.operations.contains(where: visit)
+      case .formula, .aggregate, .statistic, .rank, .allocate: node.operations.contains(where: visit)
       }
     }
     return visit(operation)
@@ -224,7 +224,7 @@ extension Resolver {
       case .uniform: true
       case .statistic, .data, .abstract: false
       case .stack(let nodes): nodes.contains { seen.insert($0).inserted && varies(graph[$0]) }
-      case .formula, .aggregate, .overTime, .byPeriod, .rank: node.operations.contains(where: visit)
+      case .formula, .aggregate, .overTime, .byPeriod, .rank, .allocate: node.operations.contains(where: visit)
       }
     }
     return visit(operation)

@@ -26,7 +26,7 @@ extension Resolver {
       case .statistic(let statistic, let operation, let at, let given):
         .statistic(statistic, operation.remapped(map), at: at, given: given)
       case .rank(let operation): .rank(operation.remapped(map))
-      case .formula, .data, .stack, .uniform, .aggregate, .byPeriod, .abstract: body
+      case .formula, .data, .stack, .uniform, .aggregate, .byPeriod, .allocate, .abstract: body
       }
     let node = graph.add(name: span.text, isHidden: true, type: type, unit: unit, axis: axis, body: remapped)
     return Value(type, unit, .load(node, axis == nil ? .single : index), span)
@@ -63,14 +63,5 @@ extension Resolver {
     return lift(
       .statistic(statistic, x.operation, at: at, given: context.given), [x.operation],
       x.type == .zero ? .number : x.type, x.unit, span, context)
-  }
-
-  func rank(_ x: Value, _ span: Span, _ context: Context) -> Value {
-    guard x.dimension != nil || x.type == .date else { return fail(Messages.needsQuantity("rank", x, self), span) }
-    guard x.operation.loops == [0] || context.loopAxes[0] != nil else { return fail(Messages.rankNeedsCollection(span), span) }
-    if isUncertain(x.operation) { return fail(Messages.needsCertain("rank", span), span) }
-    guard let axis = context.loopAxes[0] ?? context.column.axis else { return fail(Messages.rankNeedsCollection(span), span) }
-    let node = graph.add(name: span.text, isHidden: true, type: .number, unit: .none, axis: axis, body: .rank(x.operation))
-    return Value(.number, .none, .load(node, .loop(0)), span)
   }
 }

@@ -209,7 +209,9 @@ extension Resolver {
   /// `state_cost | total by year`, `nurses | mean`.
   private func seriesPipeline(_ series: Value, _ steps: [Step], _ span: Span, _ context: Context) -> Value {
     if series.type == .unknown { return series }
-    guard variesByMonth(series.operation) else { return fail(Messages.oneFigureInPipeline(series, self), span) }
+    if !variesByMonth(series.operation), steps.contains(where: { $0.isOfCollections }) {
+      return fail(Messages.oneFigureInPipeline(series, self), span)
+    }
     guard steps.count == 1, let step = steps.first, step.arguments.isEmpty else {
       return fail(Messages.seriesPipeline(steps.first?.verb.span ?? span), span)
     }
@@ -252,6 +254,11 @@ extension Resolver {
       name: span.text, isHidden: true, type: type, unit: unit, axis: axis, body: .byPeriod(reduction, series.operation, period))
     return Value(type, unit, .load(node, .loop(0)), span)
   }
+}
+
+extension Step {
+  /// A step that only a collection can take.
+  fileprivate var isOfCollections: Bool { !arguments.isEmpty || ["where", "sort", "take", "count"].contains(verb.text) }
 }
 
 extension Expression {

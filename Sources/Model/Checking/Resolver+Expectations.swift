@@ -6,17 +6,24 @@ import Syntax
 package struct Expected {
   /// Both sides of an equality and how near they must be: a share of the right side, or an amount.
   package enum Test {
-    case condition(NodeID)
-    case equal(NodeID, NodeID, within: Double, isShare: Bool, shown: ValueType, unit: UnitExpression)
+    case condition(Side)
+    case equal(Side, Side, within: Double, isShare: Bool, shown: ValueType, unit: UnitExpression)
   }
   package var test: Test
+
+  /// A side with the world it is answered in.
+  package struct Side {
+    package let node: NodeID
+    package let world: World
+  }
 }
 
 extension Resolver {
   /// Checks an `expect` statement; nothing, with messages, where it is wrong.
   package func expectation(_ condition: Expression, _ within: Expression?, in world: World) -> Expected? {
     if case .binary(.equal, let left, let right) = condition.kind,
-      case .value(let first, let one, _)? = ask(left, in: world), case .value(let second, let two, _)? = ask(right, in: world)
+      let (asked, world1) = ask(left, in: world), case .value(let first, let one, _) = asked,
+      let (other, world2) = ask(right, in: world), case .value(let second, let two, _) = other
     {
       guard let both = unify(first, second) else {
         report(Messages.cannotCompare(first, second, condition.span, self))
@@ -25,10 +32,10 @@ extension Resolver {
       if first.dimension != nil || first.type == .date {
         guard let (tolerance, isShare) = tolerance(within, both, condition.span, world) else { return nil }
         return Expected(
-          test: .equal(one, two, within: tolerance, isShare: isShare, shown: both.type, unit: both.unit))
+          test: .equal(Expected.Side(node: one, world: world1), Expected.Side(node: two, world: world2), within: tolerance, isShare: isShare, shown: both.type, unit: both.unit))
       }
     }
-    guard case .value(let value, let node, _)? = ask(condition, in: world) else { return nil }
+    guard let (asked, inner) = ask(condition, in: world), case .value(let value, let node, _) = asked else { return nil }
     guard value.type == .yesNo else {
       report(Messages.expectNeedsCondition(value, self))
       return nil
@@ -37,14 +44,14 @@ extension Resolver {
       report(Messages.withinNeedsEquality(within.span))
       return nil
     }
-    return Expected(test: .condition(node))
+    return Expected(test: .condition(Expected.Side(node: node, world: inner)))
   }
 
   private func tolerance(
     _ within: Expression?, _ both: (type: ValueType, unit: UnitExpression), _ span: Span, _ world: World
   ) -> (Double, isShare: Bool)? {
     guard let within else { return (1e-9, true) }
-    guard case .value(let value, _, _)? = ask(within, in: world) else { return nil }
+    guard let (asked, _) = ask(within, in: world), case .value(let value, _, _) = asked else { return nil }
     guard let amount = value.operation.constantValue, amount >= 0 else {
       report(Messages.toleranceIsKnown(within.span))
       return nil

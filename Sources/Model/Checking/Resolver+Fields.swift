@@ -76,7 +76,7 @@ extension Resolver {
     let layers = layers(of: field, at: place)
     guard !layers.isEmpty else {
       if case .abstract = place.content { return abstractField(declared, key, place) }
-      report(Messages.fieldNeedsValue(field, of: place.kind, path, place.columns.isEmpty ? use : place.columns.values.first?.header.span ?? use))
+      report(Messages.fieldNeedsValue(field, of: place.kind, path, place.root.place.columns.values.min { $0.number < $1.number }?.header.span ?? use))
       return nil
     }
     return node(

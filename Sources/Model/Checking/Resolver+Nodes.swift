@@ -45,7 +45,7 @@ extension Resolver {
     nodes[key] = id
     open.insert(id)
     // The lowest formula that counts: the last that sets the value for every object.
-    let base = stack.lastIndex { $0.operation == .set && $0.filter == nil } ?? 0
+    let base = stack.lastIndex { $0.operation == .set && $0.filter == nil && $0.column == nil } ?? 0
     let used = Array(stack[base...])
     if let top = used.last {
       graph[id].formula = top.value

@@ -12,9 +12,35 @@ package enum Asked {
 
 extension Resolver {
   /// Checks an expression as a question in a world; nothing, with messages, where it cannot be answered.
-  package func ask(_ expression: Expression, in world: World) -> Asked? {
-    givenNodes = []
+  ///
+  /// Where `with` changes the time of the whole question, the world it is answered in is that of the change.
+  package func ask(_ question: Expression, in model: World) -> (asked: Asked, world: World)? {
     let count = diagnostics.count
+    guard let (expression, world) = timed(question, model) else { return nil }
+    return ask(expression, in: world, since: count).map { ($0, world) }
+  }
+
+  /// A question without the `with` around it that changes the time, and the world it then stands in.
+  private func timed(_ expression: Expression, _ world: World) -> (Expression, World)? {
+    switch expression.kind {
+    case .with(let inner, let layer):
+      let context = Context(world: world, keyPath: "?")
+      guard let changed = changedWorld(inner, layer, context) else { return nil }
+      guard settings(in: changed).time != settings(in: world).time else {
+        guard let (rest, below) = timed(inner, world), below.number != world.number else { return (expression, world) }
+        return (Expression(.with(rest, layer), expression.span), below)
+      }
+      return timed(inner, changed)
+    case .convert(let inner, let unit):
+      return timed(inner, world).map { (Expression(.convert($0.0, unit), expression.span), $0.1) }
+    case .given(let inner, let condition):
+      return timed(inner, world).map { (Expression(.given($0.0, condition), expression.span), $0.1) }
+    default: return (expression, world)
+    }
+  }
+
+  private func ask(_ expression: Expression, in world: World, since count: Int) -> Asked? {
+    givenNodes = []
     defer { drain() }
     var context = Context(world: world, keyPath: "?", formula: expression)
     context.isInQuestion = true
@@ -133,7 +159,10 @@ extension Resolver {
     var found: [(String, NodeID?, String?)] = []
     for field in model.kinds[place.kind]?.fields ?? [] {
       let name = field.name.text
-      let formula = layers(of: name, at: place).last.map { text(of: $0.value) }
+      var formula = layers(of: name, at: place).last.map { text(of: $0.value) }
+      if !isUnheld, case .object(let held)? = member(name, of: object, at: span), held.place.holder != nil {
+        formula = "see \(held.place.path)"
+      }
       guard !isUnheld, case .value(let value)? = member(name, of: object, at: span), value.type != .unknown else {
         found.append((name, nil, formula))
         continue

@@ -18,7 +18,7 @@ extension Resolver {
       report(Messages.unknownKind(kind, known: model.kindOrder))
       return nil
     }
-    guard let table = model.tables[file] else { return nil }
+    guard let table = model.tables[name] else { return nil }
     guard let keyField = declared.keyField else {
       report(Messages.kindWithoutKey(kind, file))
       return nil
@@ -55,7 +55,7 @@ extension Resolver {
 
   /// The columns of a file that no field takes, by their headers.
   package func unusedColumns(of name: String) -> [String] {
-    guard case .rows(let kind, let file, _)? = model.definitions[name]?.formula.kind, let table = model.tables[file] else {
+    guard case .rows(let kind, _, _)? = model.definitions[name]?.formula.kind, let table = model.tables[name] else {
       return []
     }
     return table.header.filter { !hasField($0.path, kind: kind.text) }.map(\.text)
@@ -132,7 +132,7 @@ extension Resolver {
     parsed.factors = parsed.factors.map { .init(Name($0.name.text, span), power: $0.power) }
     parsed.span = span
     do throws(Diagnostics) {
-      let unit = try model.units.expression(of: parsed, names: [])
+      let unit = try model.units.expression(of: parsed)
       let dimension = unit.dimension(in: model.units)
       switch expected.0 {
       case .quantity(let wanted) where wanted == dimension: return unit

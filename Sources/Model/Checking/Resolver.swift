@@ -39,6 +39,8 @@ package final class Resolver {
   var axisOfKeys: [String: [String: Int]] = [:]
   /// The conditions after `given` in the question that is being read.
   package internal(set) var givenNodes: [NodeID] = []
+  /// The nodes that the objects of a list share, such as a rank, by list and place in the text.
+  var sharedNodes: [String: NodeID] = [:]
   var settingsOfWorld: [Int: Settings] = [:]
   /// How many calls of user functions may still be read: calls within calls grow fast.
   var callBudget = 20_000

@@ -67,6 +67,8 @@ package struct BuiltInFunction: Sendable {
     .init("year_to_date", "x", 1...1, .time, "a rate added up since January, or since the first month", "last(year_to_date(12 kkr/year)) with time = 2026-01 .. 2027-06", "6 kkr"),
     .init("path", "month: value, …", 1...600, .time, "known points in time; each holds until the next", "path(2026-01: 20 %, 2026-07: 50 %)[2026-03]", "20 %"),
     .init("interpolate", "x, point: value, …", 2...600, .time, "lines between known points; x may be month", "interpolate(2.5, 0: 0 kr, 5: 10 kr)", "5 kr"),
+    .init("allocate", "request, priority, supply", 3...3, .collections, "what a request is served, highest priority first, until the supply is used; the last one in part", "expected(1)", "1"),
+    .init("allocate_whole", "request, priority, supply", 3...3, .collections, "as allocate, but stops at the first request that does not fit whole", "expected(1)", "1"),
     .init("rank", "x", 1...1, .collections, "the place among the objects of the collection, 1 = highest", "expected(1)", "1"),
   ]
 }

@@ -9,7 +9,7 @@ struct LayerWriter {
   var kinds: [(name: Name, base: Name?, fields: [Field], notes: [String])] = []
   var units: [(names: [Name], value: Expression?, notes: [String])] = []
   var extensions: [(change: Change, notes: [String])] = []
-  var files: [(String, Span)] = []
+  var files: [(name: String, file: String, span: Span)] = []
   private var claimed: [String: Name] = [:]
 
   init(sheet: Sheet) { self.sheet = sheet }
@@ -40,9 +40,9 @@ struct LayerWriter {
     return true
   }
 
-  /// Notes the files that a formula reads its rows from.
-  mutating func noteFiles(in formula: Expression) {
-    if case .rows(_, let file, let span) = formula.kind { files.append((file, span)) }
+  /// Notes the file that a collection reads its rows from.
+  mutating func noteFile(of name: String, in formula: Expression) {
+    if case .rows(_, let file, let span) = formula.kind { files.append((name, file, span)) }
   }
 
   /// Adds the kinds and the fields given to kinds from outside, once all names of the text are known.
@@ -82,7 +82,7 @@ struct LayerWriter {
     var kind = Kind(name: name, base: base?.text, fields: [], notes: notes, sheet: sheet)
     if let base {
       guard let parent = model.kinds[base.text] else {
-        report(Messages.unknownKind(base, known: Array(model.kinds.keys)))
+        report(Messages.unknownKind(base, known: model.kindOrder))
         return
       }
       kind.fields = parent.fields

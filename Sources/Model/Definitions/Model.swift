@@ -15,7 +15,7 @@ package struct Model: Sendable {
   /// Changes that are statements of their own, in order.
   package var changes: [LayeredChange] = []
   package var correlations: [Correlation] = []
-  /// Files that collections are read from, by the name written.
+  /// The files that collections are read from, by the collection's name.
   package var tables: [String: DelimitedTable] = [:]
   /// How many changes have been numbered.
   package var changeCount = 0

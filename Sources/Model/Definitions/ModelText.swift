@@ -9,18 +9,26 @@ extension Model {
   package func laying(
     _ statements: [Statement], sheet: Sheet, readFile: FileReader
   ) throws(Diagnostics) -> Model {
+    let (model, problems) = layingWhatStands(statements, sheet: sheet, readFile: readFile)
+    if problems.contains(where: { $0.severity == .error }) { throw Diagnostics(problems) }
+    return model
+  }
+
+  /// The same as far as it goes, with what is wrong: a model to look for further errors in, not to answer from.
+  package func layingWhatStands(
+    _ statements: [Statement], sheet: Sheet, readFile: FileReader
+  ) -> (model: Model, problems: [Diagnostic]) {
     var model = self
     var layer = LayerWriter(sheet: sheet)
     for statement in statements {
       model.read(statement, &layer)
     }
     layer.finish(&model)
-    for (file, span) in layer.files {
-      if model.tables[file] != nil, sheet.kind != .prompt { continue }
+    for (name, file, span) in layer.files {
       do throws(Diagnostics) {
         let bytes = try readFile(file)
         switch readTable(name: file, bytes: bytes) {
-        case .success(let table): model.tables[file] = table
+        case .success(let table): model.tables[name] = table
         case .failure(let found): layer.diagnostics += found.all
         }
       } catch {
@@ -31,8 +39,7 @@ extension Model {
         }
       }
     }
-    if layer.diagnostics.contains(where: { $0.severity == .error }) { throw Diagnostics(layer.diagnostics) }
-    return model
+    return (model, layer.diagnostics)
   }
 
   private mutating func read(_ statement: Statement, _ layer: inout LayerWriter) {
@@ -40,7 +47,7 @@ extension Model {
     switch statement.kind {
     case .definition(let name, let declaration, let formula):
       guard layer.claim(name, in: self) else { return }
-      layer.noteFiles(in: formula)
+      layer.noteFile(of: name.text, in: formula)
       if definitions[name.text] == nil { definitionOrder.append(name.text) }
       // A definition made anew takes the place of what was there, with the changes that were laid on it.
       if layer.sheet.kind == .prompt { changes.removeAll { $0.change.target.root.text == name.text && $0.sheet.kind == .prompt } }
@@ -128,7 +135,7 @@ extension Model {
       return
     }
     do throws(Diagnostics) {
-      let expression = try units.expression(of: unit, names: [])
+      let expression = try units.expression(of: unit)
       let factor = expression.toBase(literal.value, in: units)
       guard factor.isFinite, factor > 0 else {
         layer.report(Messages.unitNeedsQuantity(names[0], value.span))

@@ -5,8 +5,8 @@ import Syntax
 extension UnitTable {
   /// The unit that a text names, or an error that names the part it does not know.
   ///
-  /// `names` are the names of the model and of what is around, so that `100 kr/nurses` can be told from a misspelt unit.
-  package func expression(of text: UnitText, names: Set<String>) throws(Diagnostics) -> UnitExpression {
+  /// `names` gives the names of the model and of what is around, so that `100 kr/nurses` can be told from a misspelt unit.
+  package func expression(of text: UnitText, names: () -> Set<String> = { [] }) throws(Diagnostics) -> UnitExpression {
     var result = UnitExpression()
     var percent = false
     for factor in text.factors {
@@ -17,7 +17,7 @@ extension UnitTable {
         continue
       }
       guard let unit = self[name: factor.name.text] else {
-        throw Diagnostics([Messages.unknownUnit(factor, in: text, table: self, names: names)])
+        throw Diagnostics([Messages.unknownUnit(factor, in: text, table: self, names: names())])
       }
       let part = UnitExpression([.init(unit: unit.number, spelling: factor.name.text, power: factor.power)])
       result = result.combined(part, sign: 1, in: self)

@@ -47,6 +47,8 @@ extension Node {
       all = [operation]
     case .aggregate(let aggregate):
       all = [aggregate.value] + [aggregate.condition, aggregate.group].compactMap { $0 }
+    case .allocate(let allocation):
+      all = [allocation.request, allocation.priority, allocation.supply] + [allocation.group].compactMap { $0 }
     case .data, .stack, .uniform, .abstract: all = []
     }
     if let starting { all.append(starting) }

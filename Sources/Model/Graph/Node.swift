@@ -87,6 +87,19 @@ package struct Aggregate: Sendable {
   }
 }
 
+/// Requests served from a supply, the highest priority first, each month and draw. Its operations run over loop 0.
+package struct Allocation: Sendable {
+  package var request: Operation
+  /// The same in every draw; ties go by the order of the collection.
+  package var priority: Operation
+  /// The same for all objects of a group.
+  package var supply: Operation
+  /// The row of each object's group; none where there is one supply for all.
+  package var group: Operation?
+  /// Stops at the first request that does not fit; otherwise that one is served in part.
+  package var isWhole: Bool
+}
+
 package enum DrawStatistic: String, Sendable, CaseIterable {
   case expected, sd, quantile, tailMean = "tail_mean", chance
 }
@@ -117,6 +130,7 @@ package enum Body: Sendable {
   case byPeriod(TimeReduction, Operation, Period)
   /// The place in descending order of a certain key, 1 = highest; ties by order of the collection.
   case rank(Operation)
+  case allocate(Allocation)
   /// A field of a kind that is looked at without an object.
   case abstract
 }

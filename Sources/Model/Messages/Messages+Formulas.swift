@@ -321,6 +321,22 @@ extension Messages {
     Diagnostic(code: "by_period", "a series goes by year or by month", at: span, hint: "write", suggestion: "by year")
   }
 
+  static func allocateNeedsObject(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "allocate", "allocate serves the objects of a collection, and belongs in a field of their kind", at: span, hint: "as in",
+      suggestion: "practice.hired = allocate(asks, need, supply)")
+  }
+
+  static func supplyBy(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "allocate", "by belongs to the supply, the last argument", at: span)
+  }
+
+  static func supplyPerObject(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "allocate", "the supply differs by object; there is one for all, or one for each group", at: span, hint: "say for which group",
+      suggestion: "\(span.text) by county")
+  }
+
   static func rankNeedsCollection(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "rank", "rank places an object among those of its collection, and here is none", at: span,

@@ -56,6 +56,12 @@ extension Messages {
       hint: "use it in a question, or in a definition at the top")
   }
 
+  static func timeInPart(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "time_in_part", "the time is changed for a question as a whole, not for a part of it", at: span,
+      hint: "ask for it by itself, or in a comma list", suggestion: "\(span.text)")
+  }
+
   static func givenInFormula(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "given_in_formula", "given belongs at the end of a question", at: span, hint: "ask, for instance",

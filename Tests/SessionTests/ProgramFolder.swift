@@ -1,7 +1,7 @@
 import Glibc
 
 /// Files below `Tests/Programs`, read and written by the tests that go through a folder.
-enum ProgramFiles {
+enum ProgramFolder {
   /// The folder `Tests/Programs`, found from where this file was compiled.
   static func folder(_ name: String, here: String = #filePath) -> String {
     here.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/") + "/Programs/" + name

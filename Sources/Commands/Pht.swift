@@ -1,0 +1,29 @@
+import ArgumentParser
+import Session
+
+/// The program.
+package struct Pht: ParsableCommand {
+  package static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "pht",
+      abstract: "Plan primary-care teams: a model with units and ranges, and answers to questions about it.",
+      discussion: """
+        Without a command, pht starts the shell with the library and the files laid on. Type 'help' there.
+
+        Exit status: 0 all well, 1 a check does not hold or a replayed answer differs, 2 errors in a model,
+        64 wrong usage, 130 interrupted. Answers go to standard output, everything else to standard error.
+        """,
+      version: "pht " + Version.text,
+      subcommands: [
+        ShellCommand.self, RunCommand.self, ReplayCommand.self, CheckCommand.self, EvalCommand.self, FormatCommand.self,
+      ],
+      defaultSubcommand: ShellCommand.self)
+  }
+
+  package init() {}
+}
+
+/// Runs the program with the words it was started with.
+package enum Program {
+  package static func run() { Pht.main() }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Session
+import SourceText
+import Terminal
+
+struct ReplayCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "replay",
+      abstract: "Run files again and compare each answer with the one recorded under its question.")
+  }
+
+  @Argument(help: "Files with answers in lines that begin with '#='.", completion: .file(extensions: ["pht"]))
+  var files: [String]
+
+  @Flag(help: "Write the answers of this run into the files.")
+  var update = false
+
+  @Option(help: "How many cores may work; it changes no answer.")
+  var threads: Int?
+
+  func run() throws {
+    Surroundings.endOnInterrupt()
+    var ending = Ending.well
+    var counts: [(folder: String, count: ReplayCount)] = []
+    do throws(Diagnostics) {
+      let library = try ModelStack.library(isBare: false)
+      let bench = Workbench(engine: ModelOptions.engine(threads: threads))
+      for file in files {
+        let folder = FilePath.folder(of: file)
+        if counts.last?.folder != folder { counts.append((folder, ReplayCount())) }
+        do throws(Diagnostics) {
+          let replay = try Replay(file, library: library, on: bench)
+          Surroundings.tell(replay.warnings)
+          counts[counts.count - 1].count.add(replay, isUpdated: update)
+          ending = ending.with(try report(replay))
+        } catch {
+          Surroundings.tell(error.all)
+          counts[counts.count - 1].count.broken += 1
+          ending = .broken
+        }
+      }
+    } catch {
+      Surroundings.tell(error.all)
+      ending = .broken
+    }
+    for (folder, count) in counts {
+      StandardStream.output.write((folder.isEmpty ? "" : folder + ": ") + count.text + "\n")
+    }
+    try ending.leave()
+  }
+
+  /// Tells what differs in a file, and records the new answers where that is asked for.
+  private func report(_ replay: Replay) throws(Diagnostics) -> Ending {
+    var ending = Ending.well
+    for answer in replay.answers {
+      let place = "\(replay.path):\(answer.statement.span.line): \(answer.text)\n"
+      switch answer.verdict {
+      case .same: break
+      case .changed where update: StandardStream.output.write("updated \(place)")
+      case .changed:
+        ending = ending.with(.differs)
+        StandardStream.output.write(
+          "changed \(place)" + lines("was", answer.recorded) + lines("now", answer.now) + "  (\(replay.reason))\n")
+      case .unrecorded: if update { StandardStream.output.write("recorded \(place)") }
+      case .broken:
+        Surroundings.tell(answer.problems)
+        ending = .broken
+      }
+      if answer.failsCheck {
+        StandardStream.output.write("does not hold \(place)")
+        ending = ending.with(.differs)
+      }
+    }
+    if update { try replay.update() }
+    return ending
+  }
+
+  private func lines(_ head: String, _ lines: [String]) -> String {
+    lines.enumerated().map { "  " + ($0 == 0 ? head + "  " : "     ") + $1 + "\n" }.joined()
+  }
+}
+
+/// How the answers of a folder's files compare with those recorded.
+struct ReplayCount {
+  var files = 0
+  var same = 0
+  var changed = 0
+  var unrecorded = 0
+  var failing = 0
+  var broken = 0
+
+  mutating func add(_ replay: Replay, isUpdated: Bool) {
+    files += 1
+    for answer in replay.answers {
+      if answer.failsCheck { failing += 1 }
+      switch answer.verdict {
+      case .same: same += 1
+      case .changed: changed += 1
+      case .unrecorded: unrecorded += 1
+      case .broken: broken += 1
+      }
+    }
+  }
+
+  /// `12 answers the same, 1 changed, 1 check does not hold`
+  var text: String {
+    var parts = ["\(same) \(same == 1 ? "answer" : "answers") the same"]
+    if changed > 0 { parts.append("\(changed) changed") }
+    if unrecorded > 0 { parts.append("\(unrecorded) not recorded before") }
+    if failing > 0 { parts.append("\(failing) \(failing == 1 ? "check does" : "checks do") not hold") }
+    if broken > 0 { parts.append("\(broken) with errors") }
+    return parts.joined(separator: ", ")
+  }
+}

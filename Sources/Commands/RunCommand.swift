@@ -1,0 +1,64 @@
+import ArgumentParser
+import Questions
+import Session
+import SourceText
+
+struct RunCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "run", abstract: "Read files and answer their questions.")
+  }
+
+  @Argument(help: "Files to lay on, in order; '-' reads standard input.", completion: .file(extensions: ["pht"]))
+  var files: [String]
+
+  @OptionGroup var options: ModelOptions
+
+  @Option(help: "How answers are written.")
+  var format = OutputFormat.text
+
+  @Option(help: ArgumentHelp("A file for the answers, replaced only when all is written.", valueName: "path"))
+  var output: String?
+
+  func run() throws {
+    Surroundings.endOnInterrupt()
+    var writer = AnswerWriter(format, to: output, title: files.joined(separator: ", "))
+    var ending = Ending.well
+    do throws(Diagnostics) {
+      ending = try answer(&writer)
+      try writer.finish()
+    } catch {
+      writer.write(error.all)
+      ending = .broken
+    }
+    try ending.leave()
+  }
+
+  private func answer(_ writer: inout AnswerWriter) throws(Diagnostics) -> Ending {
+    var stack = try ModelStack.library(isBare: options.bare)
+    for file in files { try stack.lay(file: file) }
+    let own = stack.files.filter { !$0.isUsed }
+    try options.lay(on: &stack)
+    let checked = try CheckedModel(stack.model, on: options.bench, scenarios: options.scenarioNames)
+    Surroundings.tell(stack.warnings + checked.warnings)
+    let views = AnswerView(units: stack.model.units)
+    let objects = AnswerJSON(units: stack.model.units)
+    var ending = Ending.well
+    for statement in own.flatMap(\.text.statements) {
+      guard case .question(let question) = statement.kind else { continue }
+      do throws(Diagnostics) {
+        let answers = try checked.answers(question, at: statement.span)
+        writer.write(answers, to: question, views, objects)
+        if answers.contains(where: \.isFailedCheck) { ending = ending.with(.differs) }
+      } catch {
+        writer.write(error.all)
+        ending = ending.with(.broken)
+      }
+    }
+    return ending
+  }
+}
+
+extension Answer {
+  /// Whether it is a check that does not hold.
+  var isFailedCheck: Bool { if case .expect(let check) = content { !check.holds } else { false } }
+}

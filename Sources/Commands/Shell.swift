@@ -1,0 +1,63 @@
+import Rendering
+import Session
+import SourceText
+import Syntax
+import Terminal
+
+/// The interactive shell: reads lines, shows what they come to.
+struct Shell {
+  private let session: Session
+  private let reader: Reader
+  private let isInteractive: Bool
+
+  /// A shell on a stack of files. Throws everything that is wrong with them.
+  init(_ stack: ModelStack) throws(Diagnostics) {
+    let bench = Workbench(engine: ModelOptions.engine(threads: nil), isCancelled: { Interrupts.isRequested })
+    let session = try Session(stack, on: bench)
+    self.session = session
+    let behaviour = LineEditor.Behaviour(
+      isIncomplete: { isIncomplete($0) },
+      complete: { text, cursor in
+        let found = session.completions(text, at: cursor)
+        return Completion(
+          replace: found.replace, candidates: found.candidates.map { .init(text: $0.text, detail: $0.detail) })
+      })
+    reader = Reader.standard(behaviour: behaviour, history: HistoryFile.ofUser())
+    isInteractive = StandardStream.isInputTerminal
+    Interrupts.watch()
+  }
+
+  /// Reads lines to the end; a shell that is fed by a program ends with 2 when a line was wrong.
+  func run() -> Ending {
+    Surroundings.tell(session.warnings)
+    var ending = Ending.well
+    while true {
+      switch reader.read(prompt: "pht> ") {
+      case .interrupted:
+        if !isInteractive { return .interrupted }
+      case .end:
+        if isInteractive { StandardStream.output.write("\n") }
+        return ending
+      case .text(let text):
+        Interrupts.clear()
+        let reply = session.enter(text)
+        show(reply)
+        if reply.quits { return ending }
+        if !isInteractive {
+          if reply.hasErrors { ending = ending.with(.broken) }
+          if reply.hasFailedCheck { ending = ending.with(.differs) }
+        }
+      }
+    }
+  }
+
+  private func show(_ reply: Reply) {
+    let terminal = TerminalText(.ofOutput)
+    for part in reply.parts {
+      switch part {
+      case .view(let view): StandardStream.output.write(terminal.text(view))
+      case .problem(let problem): Surroundings.tell([problem])
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Session
+import SourceText
+
+struct ShellCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "shell", abstract: "Start the shell; the same as pht without a command.")
+  }
+
+  @Argument(help: "Files to lay on, in order.", completion: .file(extensions: ["pht"]))
+  var files: [String] = []
+
+  @Flag(help: "Leave the library out.")
+  var bare = false
+
+  func run() throws {
+    var ending = Ending.well
+    do throws(Diagnostics) {
+      var stack = try ModelStack.library(isBare: bare)
+      for file in files { try stack.lay(file: file) }
+      ending = try Shell(stack).run()
+    } catch {
+      Surroundings.tell(error.all)
+      ending = .broken
+    }
+    try ending.leave()
+  }
+}

@@ -1,0 +1,75 @@
+import Model
+import Quantities
+import Questions
+import Rendering
+
+/// Lays comparisons out: a row for each scenario, with its change from the first.
+struct ComparisonView {
+  let answers: AnswerView
+  let figures: FigureText
+
+  func view(_ comparisons: [Comparison]) -> View {
+    if comparisons.count == 1 { return view(comparisons[0]) }
+    return .blocks(comparisons.flatMap { [.headline(Line($0.outcome)), view($0)] })
+  }
+
+  private func view(_ comparison: Comparison) -> View {
+    let all = comparison.cases.compactMap { one -> (name: String, series: Series)? in
+      if case .series(let series) = one.value { (one.scenario, series) } else { nil }
+    }
+    if all.count == comparison.cases.count, Set(all.map(\.series.months)).count == 1 {
+      return .series(answers.series(all, figures))
+    }
+    let isFlat = comparison.cases.allSatisfy { answers.line($0.value, figures) != nil }
+    return isFlat ? .table(rows(comparison)) : .blocks(comparison.cases.flatMap(parts))
+  }
+
+  private func parts(_ one: Comparison.Case) -> [View] {
+    [.headline(Line(one.scenario)), answers.view(.init(name: one.scenario, content: one.value, figures: figures))]
+  }
+
+  /// `fast  1 530 Mkr/year (1 290 to 1 790)  +326 (240 to 430), above zero in 100 % of draws`
+  private func rows(_ comparison: Comparison) -> TableView {
+    let all = comparison.cases.compactMap { one -> Figure? in
+      if case .quantity(let figure) = one.value { figure } else { nil }
+    }
+    let unit = figures.unit(comparison.shown, for: all)
+    let rows = comparison.cases.map { one -> [TableView.Cell] in
+      let name = TableView.Cell(Line(one.scenario, .name))
+      guard case .quantity(let exact) = one.value else {
+        return [name, TableView.Cell(answers.line(one.value, figures) ?? Line(""))] + change(one, in: unit)
+      }
+      let figure = exact.withoutNoise(beside: all)
+      let value = TableView.Cell(
+        Line(figures.text(figure, in: unit), .value), number: unit.fromBase(figure.mean, in: figures.units),
+        interval: figure.interval(in: unit, figures.units))
+      return [name, value] + change(one, in: unit)
+    }
+    return TableView(columns: [.init(""), .init("", .decimal), .init("")], rows: rows)
+  }
+
+  private func change(_ one: Comparison.Case, in unit: UnitExpression) -> [TableView.Cell] {
+    guard let change = one.change else { return [] }
+    let figure = change.figure
+    let isDate = figure.shown.type == .date
+    var text = isDate ? "" : " " + figures.text(figure, in: unit, hidesUnit: true, isChange: true)
+    if let spread = figure.spread, spread.p5 < spread.p95, figure.mean.isFinite {
+      let share = NumberText.rounded(change.chanceAboveZero * 100, significant: 3)
+      text += (isDate ? " later" : ", above zero") + " in \(share) % of draws"
+    }
+    return [
+      TableView.Cell(
+        Line(text), number: unit.fromBase(figure.mean, in: figures.units),
+        interval: figure.interval(in: unit, figures.units))
+    ]
+  }
+}
+
+extension Figure {
+  /// The figure, or zero where it is only what rounding has left of figures that cancel.
+  fileprivate func withoutNoise(beside others: [Figure]) -> Figure {
+    let largest = others.map { abs($0.mean) }.filter(\.isFinite).max() ?? 0
+    let ends = [mean, spread?.p5 ?? 0, spread?.p95 ?? 0].map(abs).max() ?? 0
+    return ends < largest * 1e-12 ? Figure(shown, 0) : self
+  }
+}

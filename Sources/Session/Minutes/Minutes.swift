@@ -1,0 +1,94 @@
+import Questions
+import SourceText
+import Syntax
+
+/// A session as a file: the layers that stand, the questions asked, and their answers.
+struct Minutes {
+  private let session: Session
+
+  init(_ session: Session) { self.session = session }
+
+  /// Writes the file in one step; returns what was done, in words.
+  func save(to path: String) throws(Diagnostics) -> String {
+    let canonical = FilePath.canonical(path)
+    if session.state.stack.files.contains(where: { $0.canonical == canonical }) {
+      throw Diagnostics([SessionMessages.file(path, "is laid on in this session; save under another name")])
+    }
+    let isThere = FilePath.isThere(path)
+    try AtomicFile.write(contents(for: path), to: path)
+    return (isThere ? "replaced " : "wrote ") + path
+  }
+
+  /// The file's whole text.
+  func contents(for path: String) -> String {
+    let statements = uses(for: path) + standing(for: path) + questions
+    let body = format(ParsedText(statements: statements))
+    // The header is of the text as it will be read again.
+    let read = parse(SourceText(name: path, text: body))
+    let header = MinutesHeader(session.checked, session.state.stack, path: path, own: read.statements)
+    return header.line + "\n" + (body.isEmpty ? "" : "\n" + body)
+  }
+
+  /// Files that were laid on at the start.
+  private func uses(for path: String) -> [Statement] {
+    session.start.stack.files.filter { !$0.isUsed }.map { use($0.path, in: FilePath.folder(of: path)) }
+  }
+
+  private func use(_ file: String, in folder: String) -> Statement {
+    let name = FilePath.relative(file, to: folder)
+    let span = SourceText(name: "prompt", text: name).all
+    return Statement(.use(Name(name, span), isFile: true), span)
+  }
+
+  /// The last version of each definition, and every change that still stands, in the order of typing.
+  private func standing(for path: String) -> [Statement] {
+    var kept: [Statement] = []
+    for entry in session.state.entries where entry.question == nil {
+      let statement = entry.statement
+      if case .use(let name, true) = statement.kind {
+        kept.append(use(FilePath.expanded(name.text), in: FilePath.folder(of: path)))
+        continue
+      }
+      if let identity = identity(statement) { kept.removeAll { self.identity($0) == identity } }
+      if case .definition(let name, _, _) = statement.kind {
+        // A definition made anew takes the changes with it that were laid on it.
+        kept.removeAll { if case .change(let change) = $0.kind { change.target.root.text == name.text } else { false } }
+      }
+      kept.append(statement)
+    }
+    return kept
+  }
+
+  /// What a later statement replaces an earlier one by; changes stand beside each other.
+  private func identity(_ statement: Statement) -> String? {
+    switch statement.kind {
+    case .definition(let name, _, _), .function(let name, _, _), .scenario(let name, _, _): "name " + name.text
+    case .kind(let name, _, _): "kind " + name.text
+    case .unit(let names, _): "unit " + (names.first?.text ?? "")
+    case .correlate(let first, let second, _): "correlate \(text(of: first)), \(text(of: second))"
+    case .change(let change):
+      session.model.kinds[change.target.root.text] == nil ? nil : "field " + Syntax.text(of: change.target)
+    case .use, .question: nil
+    }
+  }
+
+  /// Each question once, where it was asked last, answered by the model as it stands.
+  private var questions: [Statement] {
+    var asked: [(text: String, statement: Statement)] = []
+    for entry in session.state.entries {
+      guard let question = entry.question else { continue }
+      let text = Syntax.text(of: question)
+      asked.removeAll { $0.text == text }
+      asked.append((text, entry.statement))
+    }
+    let writer = AnswerText(units: session.model.units)
+    return asked.enumerated().map { index, item in
+      var statement = item.statement
+      if index == 0, !statement.remarks.above.contains("") { statement.remarks.above.insert("", at: 0) }
+      guard case .question(let question) = statement.kind else { return statement }
+      let answers = try? session.checked.answers(question, at: statement.span)
+      statement.remarks.recorded = answers.map { writer.lines($0, to: question) } ?? ["could not be answered any more"]
+      return statement
+    }
+  }
+}

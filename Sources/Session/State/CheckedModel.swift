@@ -1,0 +1,73 @@
+import Engine
+import Model
+import Questions
+import SourceText
+import Syntax
+
+/// A model that has been found right, ready to answer questions.
+package final class CheckedModel {
+  package let model: Model
+  private let bench: Workbench
+  /// Laid on under every question.
+  private let scenarios: [Name]
+  package private(set) var warnings: [Diagnostic]
+  private var examiner: Examiner
+
+  /// Reads every formula of the model. Throws everything that is wrong with it.
+  package init(_ model: Model, on bench: Workbench, scenarios: [Name] = []) throws(Diagnostics) {
+    let resolver = Resolver(model)
+    resolver.checkAll()
+    if resolver.hasErrors { throw Diagnostics(resolver.diagnostics) }
+    self.model = model
+    self.bench = bench
+    self.scenarios = scenarios
+    warnings = resolver.diagnostics
+    for name in model.definitionOrder {
+      guard let definition = model.definitions[name], case .rows = definition.formula.kind else { continue }
+      let columns = resolver.unusedColumns(of: name)
+      if !columns.isEmpty { warnings.append(SessionMessages.unusedColumns(columns, of: name, at: definition.span)) }
+    }
+    examiner = try Self.examiner(resolver, bench, scenarios)
+  }
+
+  var resolver: Resolver { examiner.resolver }
+  var engine: Engine { bench.engine }
+
+  package var settings: Settings { resolver.settings(in: resolver.baseline) }
+
+  /// The answers to a question.
+  package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+    do throws(Diagnostics) {
+      return try examiner.answers(question, at: span)
+    } catch {
+      // What was found wrong must not be taken for known when it is asked again.
+      renew()
+      throw error
+    }
+  }
+
+  /// Begins anew with a model that is known to be right.
+  func renew() {
+    if let fresh = try? Self.examiner(Resolver(model), bench, scenarios) { examiner = fresh }
+  }
+
+  private static func examiner(_ resolver: Resolver, _ bench: Workbench, _ scenarios: [Name]) throws(Diagnostics)
+    -> Examiner
+  {
+    let examiner = try Examiner(resolver, engine: bench.engine, scenarios: scenarios)
+    examiner.isCancelled = bench.isCancelled
+    return examiner
+  }
+}
+
+/// What answers are worked out on.
+package struct Workbench {
+  package let engine: Engine
+  /// Asked while an answer is worked out; yes stops it.
+  package let isCancelled: @Sendable () -> Bool
+
+  package init(engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    self.engine = engine
+    self.isCancelled = isCancelled
+  }
+}

@@ -1,0 +1,27 @@
+import Rendering
+import SourceText
+
+/// What a line comes to.
+package struct Reply: Sendable {
+  package enum Part: Sendable {
+    case view(View)
+    case problem(Diagnostic)
+  }
+  package var parts: [Part] = []
+  /// True when the session is to end.
+  package var quits = false
+  /// True when a check was asked for that does not hold.
+  package internal(set) var hasFailedCheck = false
+
+  package init() {}
+  package init(_ view: View) { parts = [.view(view)] }
+  package init(_ problems: Diagnostics) { parts = problems.all.map { .problem($0) } }
+
+  package var hasErrors: Bool {
+    parts.contains { if case .problem(let problem) = $0 { problem.severity == .error } else { false } }
+  }
+
+  mutating func add(_ view: View) { parts.append(.view(view)) }
+  mutating func add(_ line: Line) { parts.append(.view(.paragraph(line))) }
+  mutating func add(_ problems: [Diagnostic]) { parts += problems.map { .problem($0) } }
+}

@@ -1,0 +1,110 @@
+import Model
+import Questions
+import Rendering
+import SourceText
+import Syntax
+
+/// A conversation with a model: each line commits whole or leaves everything as it was.
+package final class Session {
+  let bench: Workbench
+  package private(set) var state: SessionState
+  private(set) var checked: CheckedModel
+  /// What `reset` goes back to.
+  let start: SessionState
+  private var past: [SessionState] = []
+  private var future: [SessionState] = []
+  private var entryCount = 0
+
+  /// A session on a stack of files. Throws everything that is wrong with them.
+  package init(_ stack: ModelStack, on bench: Workbench) throws(Diagnostics) {
+    self.bench = bench
+    start = SessionState(stack: stack)
+    state = start
+    checked = try CheckedModel(stack.model, on: bench)
+  }
+
+  package var model: Model { state.model }
+
+  /// What was found in the files that does not stop a session.
+  package var warnings: [Diagnostic] { start.stack.warnings + checked.warnings }
+
+  /// Runs what was typed: a word of the shell, or statements in the order in which they stand.
+  package func enter(_ text: String) -> Reply {
+    if let word = ShellWord(text) { return WordReply(self).reply(to: word) }
+    return answer(text)
+  }
+
+  /// Runs statements in the order in which they stand.
+  package func answer(_ text: String) -> Reply {
+    do throws(Diagnostics) {
+      let statements = try read(text)
+      return try SessionLine(self).run(statements)
+    } catch { return Reply(error) }
+  }
+
+  /// The statements of a text, with the last answer in place of `it`.
+  func read(_ text: String) throws(Diagnostics) -> [Statement] {
+    let parsed = parse(SourceText(name: "prompt", text: text))
+    let errors = parsed.diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Diagnostics(errors) }
+    guard let replaced = try LastAnswer(state.lastAnswer).replaced(in: text, parsed.statements, model) else {
+      return parsed.statements
+    }
+    let again = parse(SourceText(name: "prompt", text: replaced))
+    let wrong = again.diagnostics.filter { $0.severity == .error }
+    if !wrong.isEmpty { throw Diagnostics(wrong) }
+    return again.statements
+  }
+
+  func entry(_ statement: Statement) -> SessionEntry {
+    entryCount += 1
+    return SessionEntry(number: entryCount, statement: statement)
+  }
+
+  /// Takes the state that a line has come to.
+  func commit(_ next: SessionState, _ checked: CheckedModel, changesModel: Bool) {
+    if changesModel {
+      past.append(state)
+      if past.count > 1_000 { past.removeFirst() }
+      future = []
+    }
+    state = next
+    self.checked = checked
+  }
+
+  // MARK: Back and forth
+
+  /// Takes back changes of the model; false, and nothing happens, where there are not so many.
+  package func undo(_ count: Int = 1) -> Bool { move(count, from: &past, to: &future) }
+
+  package func redo(_ count: Int = 1) -> Bool { move(count, from: &future, to: &past) }
+
+  package func reset() -> Bool { take(start) { past.append(state) } }
+
+  package var undoCount: Int { past.count }
+  package var redoCount: Int { future.count }
+
+  private func move(_ count: Int, from: inout [SessionState], to: inout [SessionState]) -> Bool {
+    guard count > 0, count <= from.count else { return false }
+    let passed = Array(from.suffix(count))
+    var moved = [state]
+    moved += passed.dropFirst().reversed()
+    guard take(passed[0], {}) else { return false }
+    to += moved
+    from.removeLast(count)
+    return true
+  }
+
+  private func take(_ other: SessionState, _ before: () -> Void) -> Bool {
+    guard let known = try? CheckedModel(other.model, on: bench) else { return false }
+    before()
+    // What was asked stays asked.
+    let numbers = Set(other.entries.map(\.number))
+    var next = other
+    next.entries += state.entries.filter { $0.question != nil && !numbers.contains($0.number) }
+    next.lastAnswer = state.lastAnswer
+    state = next
+    checked = known
+    return true
+  }
+}

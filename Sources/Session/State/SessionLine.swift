@@ -1,0 +1,91 @@
+import Model
+import Questions
+import Rendering
+import SourceText
+import Syntax
+
+/// What was typed as one entry, on its way to being committed.
+struct SessionLine {
+  private let session: Session
+  private var state: SessionState
+  private var checked: CheckedModel
+  private var reply = Reply()
+  private var changesModel = false
+
+  init(_ session: Session) {
+    self.session = session
+    state = session.state
+    checked = session.checked
+  }
+
+  /// Definitions and changes that stand together are laid together; questions see what stands before them.
+  func run(_ statements: [Statement]) throws(Diagnostics) -> Reply {
+    var line = self
+    var group: [Statement] = []
+    for statement in statements {
+      if case .question(let question) = statement.kind {
+        try line.lay(group)
+        group = []
+        try line.ask(question, statement)
+      } else {
+        group.append(statement)
+      }
+    }
+    try line.lay(group)
+    session.commit(line.state, line.checked, changesModel: line.changesModel)
+    return line.reply
+  }
+
+  private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
+    let answers = try checked.answers(question, at: statement.span)
+    if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
+      reply.hasFailedCheck = true
+    }
+    reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
+    state.entries.append(session.entry(statement))
+    switch question {
+    case .show(let all), .compare(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
+    case .explain(let one): state.lastAnswer = text(of: one)
+    case .expect: break
+    }
+  }
+
+  private mutating func lay(_ statements: [Statement]) throws(Diagnostics) {
+    guard !statements.isEmpty else { return }
+    let before = checked
+    var stack = state.stack
+    for statement in statements {
+      guard case .use(let name, let isFile) = statement.kind else { continue }
+      guard isFile else { throw Diagnostics([SessionMessages.unknownLibraryPart(name)]) }
+      try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+    }
+    let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
+    try stack.lay(statements)
+    let after = try CheckedModel(stack.model, on: session.bench)
+    let known = Set(before.warnings.map(\.message))
+    reply.add(stack.warnings.dropFirst(state.stack.warnings.count) + near)
+    reply.add(after.warnings.filter { !known.contains($0.message) })
+    for movement in Movements(before, after).lines(of: statements) { reply.add(movement) }
+    state.stack = stack
+    state.entries += statements.map { session.entry($0) }
+    checked = after
+    changesModel = true
+  }
+}
+
+/// Looks for new names that are one slip away from a known one.
+struct NearMiss {
+  private let model: Model
+
+  init(_ model: Model) { self.model = model }
+
+  func warning(about statement: Statement) -> Diagnostic? {
+    guard case .definition(let name, _, _) = statement.kind, model.definitions[name.text] == nil, name.text.count > 3,
+      let known = Suggestions.nearest(to: name.text, among: model.definitionOrder),
+      Suggestions.distance(Array(name.text), Array(known), limit: 1) <= 1,
+      // Names that differ in a number are a series of names, not a slip.
+      name.text.filter({ !$0.isNumber }) != known.filter({ !$0.isNumber })
+    else { return nil }
+    return SessionMessages.nearMiss(name, known)
+  }
+}

@@ -1,0 +1,55 @@
+import Syntax
+
+/// A line that speaks to the shell rather than about the model.
+package enum ShellWord: Equatable, Sendable {
+  case help(topic: String)
+  case info(name: String)
+  case list(what: String)
+  case undo(String)
+  case redo(String)
+  case reset
+  case save(path: String)
+  case settings
+  case timed(String)
+  case quit
+
+  /// The words, in the order in which help lists them.
+  package static let all = [
+    "help", "info", "list", "undo", "redo", "reset", "save", "settings", "timed", "quit", "exit",
+  ]
+
+  /// Nothing for a line of the language: a word of the shell is one only where no sign follows it.
+  package init?(_ text: String) {
+    let line = text.drop { $0.isWhitespace }
+    let word = line.prefix { $0.isLetter || $0 == "_" || $0.isNumber }
+    guard Self.all.contains(String(word)) else { return nil }
+    var rest = line[word.endIndex...].drop { $0.isWhitespace }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    guard !Self.belongsToLanguage(rest), rest.isEmpty || line[word.endIndex].isWhitespace else { return nil }
+    let argument = String(rest)
+    switch word {
+    case "help": self = .help(topic: argument)
+    case "info": self = .info(name: argument)
+    case "list": self = .list(what: argument)
+    case "undo": self = .undo(argument)
+    case "redo": self = .redo(argument)
+    case "reset" where rest.isEmpty: self = .reset
+    case "save": self = .save(path: Self.unquoted(argument))
+    case "settings" where rest.isEmpty: self = .settings
+    case "timed" where !rest.isEmpty: self = .timed(argument)
+    case "quit" where rest.isEmpty, "exit" where rest.isEmpty: self = .quit
+    default: return nil
+    }
+  }
+
+  private static func belongsToLanguage(_ rest: Substring) -> Bool {
+    guard let first = rest.first else { return false }
+    if "=:.+-*/^<>!|,([{".contains(first) { return first != "." || !rest.contains("/") }
+    let word = String(rest.prefix { $0.isLetter || $0 == "_" })
+    return ["in", "with", "given", "of", "and", "or", "to", "starting", "across"].contains(word)
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    text.count >= 2 && text.first == "\"" && text.last == "\"" ? String(text.dropFirst().dropLast()) : text
+  }
+}

@@ -1,0 +1,54 @@
+import Session
+import Testing
+
+@Suite struct CompletionTests {
+  private func model() throws -> Conversation {
+    let talk = try Conversation(bare: false)
+    for line in [
+      "## What a nurse costs\npay = 800 kkr/fte/year",
+      "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
+      "scenario fast { pay *= 1.1 }", "scenario cheap { pay *= 0.9 }",
+    ] { #expect(talk.say(line) == "") }
+    return talk
+  }
+
+  /// `¦` is the cursor.
+  private func texts(_ talk: Conversation, _ line: String) -> [String] {
+    let parts = line.split(separator: "¦", omittingEmptySubsequences: false)
+    let text = parts.joined()
+    return talk.session.completions(text, at: parts[0].unicodeScalars.count).candidates.map(\.text)
+  }
+
+  @Test(arguments: [
+    ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
+    ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
+    ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
+    ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
+    ("tail_m¦", ["tail_mean"]),
+    ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
+    ("# pa¦", []), ("\"pa¦", []), ("12¦", []), ("nosuch.f¦", []),
+  ])
+  func offersWhatFitsThePlace(line: String, expected: [String]) throws {
+    #expect(texts(try model(), line) == expected)
+  }
+
+  @Test func aNameStandsWithItsValueAndItsNote() throws {
+    let found = try model().session.completions("2 * pay", at: 7)
+    #expect(found.candidates == [.init("pay", "800 kkr/fte/year · What a nurse costs")])
+    #expect(found.replace == 4..<7)
+  }
+
+  @Test func filesFitAfterUse() throws {
+    let folder = Folder()
+    try folder.write("", to: "plan.pht")
+    try folder.write("", to: "plan.txt")
+    #expect(texts(try model(), "use \"\(folder.path)/pl¦") == ["\(folder.path)/plan.pht"])
+  }
+
+  @Test func aCursorAnywhereInAnyTextIsSafe() throws {
+    let talk = try model()
+    for text in ["", "æøå å.", "a[\"", "]]].", "((((.", "1/", "/", "....", "\u{0}\"", "use \"*?["] {
+      for cursor in -1...(text.unicodeScalars.count + 2) { _ = talk.session.completions(text, at: cursor) }
+    }
+  }
+}
