@@ -5,11 +5,14 @@ package final class Engine {
   /// Bytes that a run may take, and as many threads as it may use.
   package let memoryLimit: Int
   package let threads: Int
+  /// Bytes that one value may take in a block of draws before months are put outside objects to avoid it.
+  private let largeBytes: Int
   private var memo: Memo
 
   /// `memoLimit` bytes of earlier results are kept; a quarter of `memoryLimit` unless it is given.
-  package init(memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil) {
+  package init(memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil, largeBytes: Int = 8 << 20) {
     self.memoryLimit = memoryLimit
+    self.largeBytes = largeBytes
     self.threads = max(1, threads ?? Threads.processors)
     memo = Memo(capacity: memoLimit ?? memoryLimit / 4)
   }
@@ -34,7 +37,9 @@ package final class Engine {
       }
     }
     for (node, column) in columns {
-      if let key = keys[node], plan.kept[node].map({ plan.table[$0].isComputed }) == true { memo.keep(column, under: key) }
+      if let key = keys[node], plan.kept[node].map({ plan.table[$0].isComputed }) == true {
+        memo.keep(column, under: key)
+      }
     }
     let answers = Set(wanted)
     return Results(columns: columns.filter { answers.contains($0.key) }, nodesRun: plan.lowered.count)
@@ -63,7 +68,7 @@ package final class Engine {
   ) throws(EngineError) -> Plan {
     try Plan(
       graph, wanted, steps: steps, settings: settings, correlations: correlations, threads: threads,
-      spare: memo.capacity / 2
+      spare: memo.capacity / 2, largeBytes: largeBytes
     ) { [self] node in keys[node].flatMap { memo.find($0) } }
   }
 }

@@ -7,13 +7,17 @@ import Testing
 struct ArithmeticTests {
   static let none = Double.nan
 
-  @Test(arguments: [
-    (UnaryKernel.negate, 2, -2), (.not, 1, 0), (.not, 0, 1), (.not, none, none), (.absolute, -3, 3), (.absolute, 3, 3),
-    (.squareRoot, 9, 3), (.squareRoot, -1, none), (.exponential, 0, 1), (.exponential, 710, none), (.exponential, -800, 0),
-    (.logarithm, 1, 0), (.logarithm, 0, none), (.logarithm, -1, none), (.round, 2.5, 3), (.round, -2.5, -3),
-    (.round, 0.49999999999999994, 0), (.round, 2.4, 2), (.floor, -0.5, -1), (.ceiling, 0.2, 1), (.year, 24_312.5, 2_026),
-    (.monthNumber, 24_312, 1), (.monthNumber, 24_323.9, 12), (.round, none, none),
-  ] as [(UnaryKernel, Double, Double)])
+  @Test(
+    arguments: [
+      (UnaryKernel.negate, 2, -2), (.not, 1, 0), (.not, 0, 1), (.not, none, none), (.absolute, -3, 3),
+      (.absolute, 3, 3),
+      (.squareRoot, 9, 3), (.squareRoot, -1, none), (.exponential, 0, 1), (.exponential, 710, none),
+      (.exponential, -800, 0),
+      (.logarithm, 1, 0), (.logarithm, 0, none), (.logarithm, -1, none), (.round, 2.5, 3), (.round, -2.5, -3),
+      (.round, 0.49999999999999994, 0), (.round, 2.4, 2), (.floor, -0.5, -1), (.ceiling, 0.2, 1),
+      (.year, 24_312.5, 2_026),
+      (.monthNumber, 24_312, 1), (.monthNumber, 24_323.9, 12), (.round, none, none),
+    ] as [(UnaryKernel, Double, Double)])
   func `a function of one figure`(_ kernel: UnaryKernel, _ x: Double, _ expected: Double) throws {
     let sketch = Sketch()
     let found = try sketch.value(.unary(kernel, .constant(x)))
@@ -24,16 +28,23 @@ struct ArithmeticTests {
     #expect(draws.draws == 8 && same(draws.values, [Double](repeating: expected, count: 8)))
   }
 
-  @Test(arguments: [
-    (BinaryKernel.add, 1, 2, 3), (.subtract, 1, 2, -1), (.multiply, 3, 2, 6), (.divide, 1, 4, 0.25), (.divide, 1, 0, none),
-    (.divide, 1, -0.0, none), (.divide, 0, 0, none), (.divide, 1, none, none), (.power, 2, 10, 1_024), (.power, -8, 0.5, none),
-    (.power, none, 0, none), (.power, 1, none, none), (.power, 0, -1, none),
-    (.minimum, 1, 2, 1), (.minimum, none, 2, none), (.minimum, 2, none, none), (.maximum, 1, 2, 2), (.maximum, 1, none, none),
-    (.equal, 2, 2, 1), (.equal, 2, 2.0000000000000004, 0), (.equal, none, none, none), (.notEqual, 1, 2, 1),
-    (.notEqual, none, 2, none), (.less, 1, 2, 1), (.less, 2, none, none), (.lessOrEqual, 2, 2, 1), (.greater, 1, 2, 0),
-    (.greaterOrEqual, 2, 3, 0), (.and, 1, 1, 1), (.and, 1, 0, 0), (.and, 0, none, 0), (.and, none, 0, 0), (.and, 1, none, none),
-    (.or, 0, 0, 0), (.or, 0, 1, 1), (.or, 1, 1, 1), (.or, 1, none, 1), (.or, none, 1, 1), (.or, 0, none, none), (.multiply, none, 0, none),
-  ] as [(BinaryKernel, Double, Double, Double)])
+  @Test(
+    arguments: [
+      (BinaryKernel.add, 1, 2, 3), (.subtract, 1, 2, -1), (.multiply, 3, 2, 6), (.divide, 1, 4, 0.25),
+      (.divide, 1, 0, none),
+      (.divide, 1, -0.0, none), (.divide, 0, 0, none), (.divide, 1, none, none), (.power, 2, 10, 1_024),
+      (.power, -8, 0.5, none),
+      (.power, none, 0, none), (.power, 1, none, none), (.power, 0, -1, none),
+      (.minimum, 1, 2, 1), (.minimum, none, 2, none), (.minimum, 2, none, none), (.maximum, 1, 2, 2),
+      (.maximum, 1, none, none),
+      (.equal, 2, 2, 1), (.equal, 2, 2.0000000000000004, 0), (.equal, none, none, none), (.notEqual, 1, 2, 1),
+      (.notEqual, none, 2, none), (.less, 1, 2, 1), (.less, 2, none, none), (.lessOrEqual, 2, 2, 1),
+      (.greater, 1, 2, 0),
+      (.greaterOrEqual, 2, 3, 0), (.and, 1, 1, 1), (.and, 1, 0, 0), (.and, 0, none, 0), (.and, none, 0, 0),
+      (.and, 1, none, none),
+      (.or, 0, 0, 0), (.or, 0, 1, 1), (.or, 1, 1, 1), (.or, 1, none, 1), (.or, none, 1, 1), (.or, 0, none, none),
+      (.multiply, none, 0, none),
+    ] as [(BinaryKernel, Double, Double, Double)])
   func `a function of two figures`(_ kernel: BinaryKernel, _ x: Double, _ y: Double, _ expected: Double) throws {
     let sketch = Sketch()
     let found = try sketch.value(.binary(kernel, .constant(x), .constant(y)))
@@ -43,7 +54,8 @@ struct ArithmeticTests {
     let left = sketch.formula(.constant(x) + .value(zero))
     let right = sketch.formula(.constant(y) + .value(zero))
     let nodes = [
-      sketch.formula(.binary(kernel, .value(left), .constant(y))), sketch.formula(.binary(kernel, .constant(x), .value(right))),
+      sketch.formula(.binary(kernel, .value(left), .constant(y))),
+      sketch.formula(.binary(kernel, .constant(x), .value(right))),
       sketch.formula(.binary(kernel, .value(left), .value(right))),
     ]
     for column in try sketch.columns(nodes) { #expect(same(column.values, [Double](repeating: expected, count: 8))) }

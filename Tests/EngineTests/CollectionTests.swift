@@ -16,7 +16,8 @@ struct CollectionTests {
     let expected: [AggregateVerb: Double] = [.sum: 17, .mean: 17.0 / 3, .min: 3, .max: 10, .median: 4, .count: 4]
     let zero = sketch.formula(.value(sketch.uniform("u")) * 0)
     for extra in [Operation.constant(0), .value(zero), .month * 0, .month * .value(zero)] {
-      let aggregate = Aggregate(verb: verb, over: offices, value: .element(figures) + extra, condition: .element(chosen) + extra)
+      let aggregate = Aggregate(
+        verb: verb, over: offices, value: .element(figures) + extra, condition: .element(chosen) + extra)
       let column = try sketch.column(sketch.node("r", .aggregate(aggregate)))
       #expect(column.objects == 1)
       #expect(column.values.allSatisfy { $0 == expected[verb] }, "\(verb): \(column.values)")
@@ -40,12 +41,15 @@ struct CollectionTests {
     let county = sketch.data([0, 2, 0, Self.none, 2], offices)
     let figures = sketch.data([1, 2, 3, 4, 6], offices)
     let expected: [AggregateVerb: [Double]] = [
-      .sum: [4, 0, 8], .mean: [2, Self.none, 4], .min: [1, Self.none, 2], .max: [3, Self.none, 6], .median: [2, Self.none, 4],
+      .sum: [4, 0, 8], .mean: [2, Self.none, 4], .min: [1, Self.none, 2], .max: [3, Self.none, 6],
+      .median: [2, Self.none, 4],
       .count: [2, 0, 2],
     ]
     let zero = sketch.formula(.value(sketch.uniform("u")) * 0)
     // Certain and uncertain values, and groups that differ by draw.
-    for (extra, moved) in [(Operation.constant(0), Operation.constant(0)), (.value(zero), 0), (.month * .value(zero), 0), (0, .value(zero))] {
+    for (extra, moved) in [
+      (Operation.constant(0), Operation.constant(0)), (.value(zero), 0), (.month * .value(zero), 0), (0, .value(zero)),
+    ] {
       let aggregate = Aggregate(
         verb: verb, over: offices, value: .element(figures) + extra, group: .element(county) + moved)
       let column = try sketch.column(sketch.node("r", .aggregate(aggregate), axis: counties))
@@ -77,7 +81,8 @@ struct CollectionTests {
         condition: .binary(.notEqual, .own(left) * 10, .element(right)))
       let column = try sketch.column(sketch.node("r", .aggregate(aggregate), axis: rows))
       let expected = (0..<rows.keys.count).map { row -> Double in
-        let terms = (0..<elements.keys.count).filter { $0 != row }.map { Double(row + 1) + Double(10 * ($0 + 1)) }.sorted()
+        let terms = (0..<elements.keys.count).filter { $0 != row }.map { Double(row + 1) + Double(10 * ($0 + 1)) }
+          .sorted()
         let half = terms.count / 2
         switch verb {
         case .sum: return terms.reduce(0, +)
@@ -97,7 +102,8 @@ struct CollectionTests {
     let more = axis(count: 60_001, name: "more")
     let left = sketch.data([1], many)
     let right = sketch.data([1], more)
-    let node = sketch.node("r", .aggregate(Aggregate(verb: .sum, over: more, value: .own(left) + .element(right))), axis: many)
+    let node = sketch.node(
+      "r", .aggregate(Aggregate(verb: .sum, over: more, value: .own(left) + .element(right))), axis: many)
     #expect(throws: EngineError.tooManyPairs(node, 60_000 * 60_001)) { try sketch.column(node) }
   }
 
@@ -119,7 +125,8 @@ struct CollectionTests {
   }
 
   @Test func `a row of an earlier month`() throws {
-    let series = sketch.formula(.position(loop: 0) * 100 + .unary(.monthNumber, .month), axis: offices, starting: .position(loop: 0))
+    let series = sketch.formula(
+      .position(loop: 0) * 100 + .unary(.monthNumber, .month), axis: offices, starting: .position(loop: 0))
     let next = sketch.data([1, 2, 3, 4, 0], offices)
     let zero = sketch.formula(.value(sketch.uniform("u")) * 0)
     let fixed = sketch.formula(.lagged(series, .row(2), months: 2))

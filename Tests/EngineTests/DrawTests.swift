@@ -62,7 +62,8 @@ struct DrawTests {
     let one = sketch.formula(1)
     let literal = sketch.formula(.quantile(distribution, [.value(u)] + parameters.map { .constant($0) }))
     let certain = sketch.formula(.quantile(distribution, [.value(u)] + parameters.map { .value(one) * .constant($0) }))
-    let uncertain = sketch.formula(.quantile(distribution, [.value(u)] + parameters.map { .value(zero) + .constant($0) }))
+    let uncertain = sketch.formula(
+      .quantile(distribution, [.value(u)] + parameters.map { .value(zero) + .constant($0) }))
     let columns = try sketch.columns([u, literal, certain, uncertain])
     for draw in 0..<200 {
       let expected = Self.quantile(distribution, columns[0][0, 0, draw], parameters)
@@ -169,7 +170,8 @@ struct DrawTests {
     let x = sketch.formula(7)
     let kinds: [(DrawStatistic, Double)] = [(.expected, 7), (.sd, 0), (.quantile, 7), (.tailMean, 7)]
     for (kind, expected) in kinds {
-      #expect(try sketch.column(sketch.node("s", .statistic(kind, .value(x), at: 0.9, given: nil))).values == [expected])
+      #expect(
+        try sketch.column(sketch.node("s", .statistic(kind, .value(x), at: 0.9, given: nil))).values == [expected])
     }
     let certain = sketch.node("s", .statistic(.chance, .binary(.greater, .value(x), 6), at: 0, given: nil))
     #expect(try sketch.column(certain).values == [1])

@@ -58,7 +58,8 @@ struct SeriesTests {
     #expect(try sketch.column(stock).values == [Double](repeating: 7, count: 12))
     // Also of a series that is constant itself.
     let constant = sketch.formula(5, starting: 1)
-    #expect(try sketch.column(sketch.formula(.before(constant, 2))).values == [1, 1] + [Double](repeating: 5, count: 10))
+    #expect(
+      try sketch.column(sketch.formula(.before(constant, 2))).values == [1, 1] + [Double](repeating: 5, count: 10))
   }
 
   @Test func `a lag longer than the axis has only what the series starts with`() throws {
@@ -89,7 +90,8 @@ struct SeriesTests {
     (.at(Month(year: 2026, number: 4)), 4), (.at(Month(year: 2030, number: 1)), .nan), (.yearMean(2026), 6),
     (.yearMean(2027), .nan),
   ])
-  func `a reduction over time leaves out months without a value`(_ reduction: TimeReduction, _ expected: Double) throws {
+  func `a reduction over time leaves out months without a value`(_ reduction: TimeReduction, _ expected: Double) throws
+  {
     // 1, 2, … 11 and none in December.
     let number = Operation.unary(.monthNumber, .month)
     let series = sketch.formula(.select(.binary(.less, number, 12), number, .constant(.nan)))

@@ -89,7 +89,8 @@ struct NodeKeys {
     }
     var whole = ContentHash(22)
     for node in order {
-      whole.add(hash(node) { read in places[read].map { ContentKey(first: UInt64($0), second: 0) } ?? self.keys[read] }.key)
+      whole.add(
+        hash(node) { read in places[read].map { ContentKey(first: UInt64($0), second: 0) } ?? self.keys[read] }.key)
     }
     for node in order {
       var own = ContentHash(23)

@@ -25,7 +25,9 @@ struct AxesInference {
     var result = own(value)
     if case .input = value.kind { return value.axes }
     for (place, input) in value.inputs.enumerated() {
-      guard let both = result.union(passed(by: value, place, table[input].axes)) else { throw .twoCollections(value.owner) }
+      guard let both = result.union(passed(by: value, place, table[input].axes)) else {
+        throw .twoCollections(value.owner)
+      }
       result = both
     }
     return result

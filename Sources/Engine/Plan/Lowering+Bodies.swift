@@ -85,7 +85,8 @@ extension Lowering {
       let row = try lower(group, of: node, Loops(element: .objects(over)))
       let loops = Loops(own: .computed(row), element: .objects(over))
       return reduce(
-        aggregate.verb, try element(of: node, loops, aggregate.verb), over: over, group: row, rows: axes.number(of: axis))
+        aggregate.verb, try element(of: node, loops, aggregate.verb), over: over, group: row,
+        rows: axes.number(of: axis))
     }
     guard steps[node].readsOwnLoop, let axis = graph[node].axis else {
       return reduce(aggregate.verb, try element(of: node, Loops(element: .objects(over)), aggregate.verb), over: over)
@@ -95,7 +96,8 @@ extension Lowering {
 
   /// What each object adds: its value, no value where the condition does not hold; for `count` the condition.
   private mutating func element(of node: NodeID, _ loops: Loops, _ verb: AggregateVerb) throws(EngineError) -> Int {
-    let condition: Int? = if let condition = steps[node].condition { try lower(condition, of: node, loops) } else { nil }
+    let condition: Int? =
+      if let condition = steps[node].condition { try lower(condition, of: node, loops) } else { nil }
     if verb == .count { return condition ?? values.constant(1) }
     let value = try lower(steps[node].value, of: node, loops)
     return condition.map { values.binary(.only, $0, value) } ?? value

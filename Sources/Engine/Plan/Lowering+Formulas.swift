@@ -60,7 +60,7 @@ extension Lowering {
       guard row >= 0, row < graph[node].axis?.keys.count ?? 1 else { return values.constant(.nan) }
       if case .stack = values[root].kind { return values[root].inputs[row] }
       return values.add(.pick(row: row), [root])
-    case .computed(let row): return values.add(.gather, [root, row])
+    case .computed(let row): return values.add(.gather(rows: graph[node].axis?.keys.count ?? 1), [root, row])
     }
   }
 
@@ -77,7 +77,9 @@ extension Lowering {
     case .row(let row):
       guard row >= 0, row < graph[node].axis?.keys.count ?? 1 else { return values.constant(.nan) }
       return values.add(.laggedPick(months: months, row: row), [series, seed])
-    case .computed(let row): return values.add(.laggedGather(months: months), [series, seed, row])
+    case .computed(let row):
+      let rows = graph[node].axis?.keys.count ?? 1
+      return values.add(.laggedGather(months: months, rows: rows), [series, seed, row])
     }
   }
 
@@ -91,7 +93,7 @@ extension Lowering {
     var earlier: [Int] = []
     for member in members { earlier.append(try lagged(member, .none, months: months)) }
     let all = values.add(.stack(axis: axes.number(of: axis)), earlier)
-    if case .computed(let row) = binding { return values.add(.gather, [all, row]) }
+    if case .computed(let row) = binding { return values.add(.gather(rows: members.count), [all, row]) }
     return all
   }
 

@@ -21,15 +21,14 @@ struct Plan {
   /// The value of every node that is needed.
   let roots: [NodeID: Int]
 
-  /// Above this a value of objects, months and draws is not stored for a block, if another order of loops avoids it.
-  private static let largeBytes = 8 << 20
   /// What a thread's stored values may take before blocks of draws are made smaller.
   private static let blockBytes = 64 << 20
 
-  /// `spare` is how much may be kept for later questions beside what is wanted.
+  /// `spare` is how much may be kept for later questions beside what is wanted. Above `largeBytes` a value of objects, months
+  /// and draws is not stored for a block of draws, if another order of loops avoids it.
   init(
     _ graph: Graph, _ wanted: [NodeID], steps: StepTable, settings: Settings, correlations: [StreamCorrelation],
-    threads: Int, spare: Int, known: @escaping (NodeID) -> Column?
+    threads: Int, spare: Int, largeBytes: Int, known: @escaping (NodeID) -> Column?
   ) throws(EngineError) {
     var lowering = Lowering(graph, steps: steps, settings: settings, correlations: correlations, known: known)
     try lowering.lower(wanted)
@@ -43,7 +42,7 @@ struct Plan {
     func isLarge(_ value: Int) -> Bool {
       let own = table[value].axes
       guard own.draw, own.month, own.hasObject, !keptValues.contains(value) else { return false }
-      return axes.count(own.object) * settings.time.count * 128 * 8 > Self.largeBytes
+      return axes.count(own.object) * settings.time.count * 128 * 8 > largeBytes
     }
     let schedule = try Schedule(table, components, live: live, isLarge: isLarge)
     let layout = Self.layout(table, schedule, axes, settings, live, keptValues, threads: threads)
@@ -102,7 +101,8 @@ struct Plan {
 
   /// Blocks of draws as long as fit, and as many as share out evenly.
   private static func layout(
-    _ table: ValueTable, _ schedule: Schedule, _ axes: AxisTable, _ settings: Settings, _ live: [Bool], _ kept: Set<Int>,
+    _ table: ValueTable, _ schedule: Schedule, _ axes: AxisTable, _ settings: Settings, _ live: [Bool],
+    _ kept: Set<Int>,
     threads: Int
   ) -> StorageLayout {
     let loops = schedule.stages.contains { stage in

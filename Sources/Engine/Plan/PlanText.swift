@@ -44,7 +44,8 @@ struct PlanText {
       let batches = program.hasDraws || program.axis < 0 ? program.objects : (program.objects + 127) / 128
       lines.append(
         indent + (loops.isEmpty ? "once" : loops.joined(separator: ", "))
-          + ": \(program.instructions.count) instructions, \(program.registers) registers, run \(blocks * months * batches) times")
+          + ": \(program.instructions.count) instructions, \(program.registers) registers, run \(blocks * months * batches) times"
+      )
       for owner in program.owners where owner >= 0 {
         lines.append(indent + "  \(plan.graph[owner].name) — \(axes(of: owner))")
       }

@@ -267,6 +267,8 @@ struct Schedule {
     let levels = Leveling(shapes: shapes, order: Array(values.indices), edges: edges).levels
     var groups: [[Int]: [Int]] = [:]
     for (place, value) in values.enumerated() { groups[[levels[place], shapes[place]], default: []].append(value) }
-    return groups.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { BodyPlan(axis: $0[1], values: groups[$0] ?? []) }
+    return groups.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map {
+      BodyPlan(axis: $0[1], values: groups[$0] ?? [])
+    }
   }
 }

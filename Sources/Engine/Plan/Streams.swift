@@ -38,7 +38,8 @@ enum TabledDistribution: Sendable {
     case .pert: self = .pert(PertColumn(low: parameters[0], mode: parameters[1], high: parameters[2]))
     case .poisson: self = .poisson(PoissonColumn(mean: parameters[0]))
     case .binomial: self = .binomial(BinomialColumn(trials: parameters[0], chance: parameters[1]))
-    case .lognormalInterval, .logitNormalInterval, .normal, .lognormal, .uniform, .triangular, .happens, .ratio: return nil
+    case .lognormalInterval, .logitNormalInterval, .normal, .lognormal, .uniform, .triangular, .happens, .ratio:
+      return nil
     }
   }
 }

@@ -58,9 +58,9 @@ enum ValueKind: Hashable, Sendable {
   case select
   case call(CallCode)
   case uniform(Int)
-  /// The source at a fixed row, or at the row that the second gives.
+  /// The source at a fixed row, or at the row that the second gives, of so many that there are.
   case pick(row: Int)
-  case gather
+  case gather(rows: Int)
   /// One value per object.
   case stack(axis: Int)
   /// Value and first value of a series that is read in later months, kept for some of them.
@@ -70,7 +70,7 @@ enum ValueKind: Hashable, Sendable {
   /// series, seed (and row)
   case lagged(months: Int)
   case laggedPick(months: Int, row: Int)
-  case laggedGather(months: Int)
+  case laggedGather(months: Int, rows: Int)
   /// Adds an object's value to a reduction over its collection, for all rows or the one that the second gives.
   case collect(AggregateVerb, over: Int, rows: Int)
   case collected(rows: Int)
@@ -107,6 +107,28 @@ struct Value {
     }
   }
 
+  /// For a value that looks at another month or row of its first input: how many months back, where the row is found among
+  /// the inputs or which it is, and how many there are.
+  struct Lookup {
+    var months = 0
+    var row: Int?
+    var fixedRow: Int?
+    var rows = 1
+  }
+  var lookup: Lookup? {
+    switch kind {
+    case .lagged(let months): Lookup(months: months)
+    case .pick(let row): Lookup(fixedRow: row)
+    case .laggedPick(let months, let row): Lookup(months: months, fixedRow: row)
+    case .gather(let rows): Lookup(row: inputs[1], rows: rows)
+    case .laggedGather(let months, let rows): Lookup(months: months, row: inputs[2], rows: rows)
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed,
+      .collect,
+      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
+      nil
+    }
+  }
+
   /// Whether it reads an input of an earlier month, so that no order within the month follows.
   func readsBefore(_ place: Int) -> Bool {
     switch kind {
@@ -125,7 +147,8 @@ struct Value {
     case .gather: place == 0
     case .laggedPick, .laggedGather: place < 2
     case .collected: true
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged, .collect,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged,
+      .collect,
       .fold, .folded, .statistic:
       false
     }

@@ -21,7 +21,8 @@ struct Compiler {
   private(set) var blockCount = 0
 
   init(
-    _ table: ValueTable, _ schedule: Schedule, _ layout: StorageLayout, axes: AxisTable, streams: [Stream], inputs: [Column]
+    _ table: ValueTable, _ schedule: Schedule, _ layout: StorageLayout, axes: AxisTable, streams: [Stream],
+    inputs: [Column]
   ) {
     self.table = table
     self.schedule = schedule

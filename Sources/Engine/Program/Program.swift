@@ -59,9 +59,10 @@ struct GatherDetail: Sendable {
   let laneStride: Int
 }
 
+/// The room of the months before the first.
 struct SeedDetail: Sendable {
   let monthStride: Int
-  let months: Int
+  let months: Range<Int>
 }
 
 struct CollectDetail: Sendable {

@@ -56,26 +56,24 @@ extension ProgramWriter {
       add(.copy, value, source)
       return
     }
-    let inputs = table[value].inputs
-    var months = 0
-    var row = inputs[1]
-    if case .laggedGather(let lag) = table[value].kind { (months, row) = (lag, inputs[2]) }
+    guard let lookup = table[value].lookup, let row = lookup.row else { return }
+    let input = table[value].inputs[0]
     let rowOperand = read(row)
     var source = Operand(place: 0, isScalar: true)
-    var detail = GatherDetail(objectStride: 0, rows: 1, laneStride: 0)
-    if case .constant(let bits) = table[inputs[0]].kind {
+    var detail = GatherDetail(objectStride: 0, rows: lookup.rows, laneStride: 0)
+    if case .constant(let bits) = table[input].kind {
       source.place = constant(bits)
     } else {
-      let rule = compiler.rule(inputs[0])
+      let rule = compiler.rule(input)
       source.place = rulePlace(RuleKey(value: value, sort: 2)) { _ in
         var base = rule
-        base?.shift = months
+        base?.shift = lookup.months
         base?.objectStride = 0
         return base
       }
       detail = GatherDetail(
-        objectStride: rule?.objectStride ?? 0, rows: max(1, compiler.axes.count(table[inputs[0]].axes.object)),
-        laneStride: hasDraws && table[inputs[0]].axes.draw ? 1 : 0)
+        objectStride: rule?.objectStride ?? 0, rows: lookup.rows,
+        laneStride: hasDraws && table[input].axes.draw ? 1 : 0)
     }
     program.gathers.append(detail)
     add(.gather, value, source, rowOperand, detail: program.gathers.count - 1)
@@ -92,7 +90,9 @@ extension ProgramWriter {
       base.ring = 0
       return base
     }
-    program.seeds.append(SeedDetail(monthStride: rule.monthStride, months: max(rule.lead, rule.ring)))
+    // Of a ring, all room but that of the first month, which may be written already.
+    program.seeds.append(
+      SeedDetail(monthStride: rule.monthStride, months: rule.ring > 0 ? 1..<max(rule.ring, 1) : 0..<rule.lead))
     program.instructions.append(
       Instruction(code: .seed, target: place, first: start, detail: Int32(program.seeds.count - 1)))
   }
@@ -117,7 +117,8 @@ extension ProgramWriter {
         verb: verb, objectStride: rule.objectStride, rows: compiler.axes.count(rows), counts: counts,
         isGrouped: inputs.count > 1))
     program.instructions.append(
-      Instruction(code: .collect, target: place, first: element, second: group, detail: Int32(program.collects.count - 1)))
+      Instruction(
+        code: .collect, target: place, first: element, second: group, detail: Int32(program.collects.count - 1)))
   }
 
   private mutating func emitAllObjects(_ value: Int) {

@@ -93,60 +93,33 @@ struct ProgramWriter {
 
   /// The place of a value that only looks at another's storage: an earlier month, another row.
   private mutating func viewPlace(_ value: Int) -> Int32? {
-    let inputs = table[value].inputs
-    let key = RuleKey(value: value, sort: 1)
-    switch table[value].kind {
-    case .lagged(let months):
-      return rulePlace(key) { compiler in
-        var rule = compiler.rule(inputs[0])
-        rule?.shift = months
-        return rule
-      }
-    case .pick(let row), .laggedPick(_, let row):
-      let months = if case .laggedPick(let months, _) = table[value].kind { months } else { 0 }
-      if case .constant(let bits) = table[inputs[0]].kind { return constant(bits) }
-      return rulePlace(key) { compiler in
-        guard var rule = compiler.rule(inputs[0]) else { return nil }
-        rule.shift = months
-        rule.offset += row * rule.objectStride
-        rule.objectStride = 0
-        return rule
-      }
-    case .gather, .laggedGather:
-      guard hasDraws else { return nil }
-      let isLagged = if case .laggedGather = table[value].kind { true } else { false }
-      let row = inputs[isLagged ? 2 : 1]
-      guard isScalar(row) else { return nil }
-      if case .constant = table[inputs[0]].kind { return nil }
-      let rowPlace = read(row).place
-      let months = if case .laggedGather(let months) = table[value].kind { months } else { 0 }
-      return rulePlace(key) { compiler in
-        guard var rule = compiler.rule(inputs[0]) else { return nil }
-        rule.shift = months
+    guard let lookup = table[value].lookup, isView(value) else { return nil }
+    let source = table[value].inputs[0]
+    if case .constant(let bits) = table[source].kind { return constant(bits) }
+    let rowPlace = lookup.row.map { read($0).place }
+    return rulePlace(RuleKey(value: value, sort: 1)) { compiler in
+      guard var rule = compiler.rule(source) else { return nil }
+      rule.shift = lookup.months
+      if let rowPlace {
         rule.row = rowPlace
-        rule.rowLimit = max(1, compiler.axes.count(compiler.table[inputs[0]].axes.object))
+        rule.rowLimit = lookup.rows
         rule.rowStride = rule.objectStride
         rule.objectStride = 0
-        return rule
       }
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
-      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
-      return nil
+      if let row = lookup.fixedRow {
+        rule.offset += row * rule.objectStride
+        rule.objectStride = 0
+      }
+      return rule
     }
   }
 
-  /// Whether a value is read where it lies, without an instruction.
+  /// Whether a value is read where it lies, without an instruction: another month or row that is the same for all lanes.
   func isView(_ value: Int) -> Bool {
-    switch table[value].kind {
-    case .lagged, .pick, .laggedPick: return true
-    case .gather, .laggedGather:
-      let isLagged = if case .laggedGather = table[value].kind { true } else { false }
-      if case .constant = table[table[value].inputs[0]].kind { return false }
-      return hasDraws && isScalar(table[value].inputs[isLagged ? 2 : 1])
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .collect,
-      .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
-      return false
-    }
+    guard let lookup = table[value].lookup else { return false }
+    guard let row = lookup.row else { return true }
+    if case .constant = table[table[value].inputs[0]].kind { return false }
+    return hasDraws && isScalar(row)
   }
 
   /// Where a value is written: its storage, or a register.
@@ -193,7 +166,8 @@ struct ProgramWriter {
     result.stacks = program.stacks.map { $0.map(settled) }
     result.collects = program.collects.map {
       CollectDetail(
-        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts), isGrouped: $0.isGrouped)
+        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts), isGrouped: $0.isGrouped
+      )
     }
     result.folds = program.folds.map {
       FoldDetail(code: $0.code, period: $0.period, rowStride: $0.rowStride, counts: settled($0.counts))
@@ -201,7 +175,8 @@ struct ProgramWriter {
     result.alls = program.alls.map {
       AllObjectsDetail(
         objects: $0.objects, objectStride: $0.objectStride, laneStride: $0.laneStride, group: settled($0.group),
-        groupObjectStride: $0.groupObjectStride, groupLaneStride: $0.groupLaneStride, isGrouped: $0.isGrouped, rows: $0.rows,
+        groupObjectStride: $0.groupObjectStride, groupLaneStride: $0.groupLaneStride, isGrouped: $0.isGrouped,
+        rows: $0.rows,
         targetStride: $0.targetStride)
     }
     result.allocations = program.allocations.map { detail in

@@ -48,7 +48,9 @@ struct Storage {
   }
 
   /// In a thread's memory, for a block of `lanes` draws.
-  init(block axes: Axes, objects: Int, months: Int, lead: Int = 0, ring: Int = 0, lanes: Int, sharesObjects: Bool = false) {
+  init(
+    block axes: Axes, objects: Int, months: Int, lead: Int = 0, ring: Int = 0, lanes: Int, sharesObjects: Bool = false
+  ) {
     place = .block
     let slots = ring > 0 ? ring : (months > 0 ? months + lead : 1)
     let rows = axes.hasObject && !sharesObjects ? objects : 1
@@ -81,7 +83,8 @@ struct StorageLayout {
 
   /// `kept` are the values whose columns are wanted after the run.
   init(
-    _ table: ValueTable, _ schedule: Schedule, axes: AxisTable, settings: Settings, live: [Bool], kept: Set<Int>, lanes: Int
+    _ table: ValueTable, _ schedule: Schedule, axes: AxisTable, settings: Settings, live: [Bool], kept: Set<Int>,
+    lanes: Int
   ) {
     self.table = table
     self.schedule = schedule
@@ -102,11 +105,14 @@ struct StorageLayout {
     for value in table.values.indices where live[value] {
       if case .statistic = table[value].kind {
         storages[value] = Storage(
-          column: table[value].axes, objects: axes.count(table[value].axes.object), months: settings.time.count, draws: 1)
+          column: table[value].axes, objects: axes.count(table[value].axes.object), months: settings.time.count,
+          draws: 1)
       }
     }
     for value in table.values.indices where live[value] {
-      guard case .series = table[value].kind, let root = table[value].inputs.first, canShare(root, series: value) else { continue }
+      guard case .series = table[value].kind, let root = table[value].inputs.first, canShare(root, series: value) else {
+        continue
+      }
       writtenInto[root] = value
       storages[root] = storages[value]
     }
@@ -172,7 +178,7 @@ struct StorageLayout {
     }
     for (reader, place) in readers where carrier(reader) != value || reader == value {
       switch table[reader].kind {
-      case .lagged(let months), .laggedPick(let months, _), .laggedGather(let months): lag = max(lag, months)
+      case .lagged(let months), .laggedPick(let months, _), .laggedGather(let months, _): lag = max(lag, months)
       case .statistic:
         (isNeeded, leavesNest, leavesStage) = (true, true, true)
         continue
@@ -208,7 +214,9 @@ struct StorageLayout {
       return Storage(column: stored, objects: rows, months: months, draws: settings.draws, lead: isSeries ? lag : 0)
     }
     guard stored.month else { return Storage(block: stored, objects: rows, months: 0, lanes: lanes) }
-    if allMonths { return Storage(block: stored, objects: rows, months: months, lead: isSeries ? lag : 0, lanes: lanes) }
+    if allMonths {
+      return Storage(block: stored, objects: rows, months: months, lead: isSeries ? lag : 0, lanes: lanes)
+    }
     // Each object goes through all months before the next comes.
     let shares = isSeries && !nest.isMonthOuter
     return Storage(

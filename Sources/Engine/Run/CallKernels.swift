@@ -64,7 +64,9 @@ struct CallKernels {
     }
   }
 
-  private static func quantile(_ distribution: Distribution, _ u: Double, _ a: Double, _ b: Double, _ c: Double) -> Double {
+  private static func quantile(_ distribution: Distribution, _ u: Double, _ a: Double, _ b: Double, _ c: Double)
+    -> Double
+  {
     // Infinite parameters are missing ones.
     guard a.isFinite, b.isFinite, c.isFinite else { return .nan }
     switch distribution {

@@ -75,14 +75,19 @@ struct Collecting {
     switch detail.verb {
     case .sum:
       map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: $1, where: hasValue($1)) }
-    case .count: map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: 1, where: $1 .== 1) }
+    case .count:
+      map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: 1, where: $1 .== 1) }
     case .mean:
       map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: $1, where: hasValue($1)) }
       map(counts, counts, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: 1, where: hasValue($1)) }
     case .min:
-      map(target, target, false, values, isScalar, lanes) { $0.replacing(with: $1, where: .!($0 .<= $1) .& hasValue($1)) }
+      map(target, target, false, values, isScalar, lanes) {
+        $0.replacing(with: $1, where: .!($0 .<= $1) .& hasValue($1))
+      }
     case .max:
-      map(target, target, false, values, isScalar, lanes) { $0.replacing(with: $1, where: .!($0 .>= $1) .& hasValue($1)) }
+      map(target, target, false, values, isScalar, lanes) {
+        $0.replacing(with: $1, where: .!($0 .>= $1) .& hasValue($1))
+      }
     case .median: break
     }
   }

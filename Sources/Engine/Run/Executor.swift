@@ -29,31 +29,38 @@ struct Executor {
       let target = addresses[Int(instruction.target)]
       let first = addresses[Int(instruction.first.place)]
       switch instruction.code {
-      case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year, .monthNumber,
+      case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year,
+        .monthNumber,
         .normalQuantile, .logistic, .orZero, .isPresent, .spread:
         Kernels.unary(instruction.code, target, first, lanes)
-      case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
+        .greater,
         .greaterOrEqual, .and, .or, .only, .least, .greatest:
         Kernels.binary(
           instruction.code, target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
           instruction.second.isScalar, lanes)
       case .select:
         Kernels.select(
-          target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)], instruction.second.isScalar,
+          target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
+          instruction.second.isScalar,
           addresses[Int(instruction.third.place)], instruction.third.isScalar, lanes)
       case .copy: Kernels.copy(target, first, instruction.first.isScalar, lanes)
       case .month: fill(target, Double(time.first.index + turn.month), lanes)
       case .position: for lane in 0..<lanes { target[lane] = Double(turn.object + lane) }
       case .call:
-        CallKernels(addresses: addresses, tables: tables).run(frame.program.calls[Int(instruction.detail)], target, lanes)
+        CallKernels(addresses: addresses, tables: tables).run(
+          frame.program.calls[Int(instruction.detail)], target, lanes)
       case .uniform: uniform(streams[Int(instruction.detail)], target, turn)
       case .gather: gather(frame.program.gathers[Int(instruction.detail)], instruction, addresses, turn)
-      case .stack: stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
+      case .stack:
+        stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
       case .seed:
         if turn.month == 0 { seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn) }
       case .collect:
-        Collecting(detail: frame.program.collects[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
-          .run(instruction, addresses)
+        Collecting(
+          detail: frame.program.collects[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn
+        )
+        .run(instruction, addresses)
       case .median:
         AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
           .median(target, first, addresses)
@@ -104,7 +111,7 @@ struct Executor {
 
   /// Gives all months before the first the same value.
   private func seed(_ detail: SeedDetail, _ instruction: Instruction, _ target: Lanes, _ first: Lanes, _ turn: Turn) {
-    for month in 0..<detail.months {
+    for month in detail.months {
       Kernels.copy(target + month * detail.monthStride, first, instruction.first.isScalar, turn.lanes)
     }
   }

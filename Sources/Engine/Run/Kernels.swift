@@ -31,7 +31,8 @@ enum Kernels {
     case .orZero: map(target, first, count) { Eight.zero.replacing(with: $0, where: hasValue($0)) }
     case .isPresent: map(target, first, count) { Eight.zero.replacing(with: 1, where: hasValue($0)) }
     case .spread: map(target, first, count) { Eight(repeating: .nan).replacing(with: $0, where: $0 .>= 0) }
-    case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual, .greater,
+    case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
+      .greater,
       .greaterOrEqual, .and, .or, .only, .least, .greatest, .select, .copy, .call, .uniform, .gather, .stack, .seed,
       .collect, .median, .rank, .allocate, .fold, .month, .position:
       break

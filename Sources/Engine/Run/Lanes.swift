@@ -7,7 +7,9 @@ typealias EightMask = SIMDMask<SIMD8<Int64>>
 func load(_ lanes: Lanes, _ at: Int) -> Eight { UnsafeRawPointer(lanes + at).loadUnaligned(as: Eight.self) }
 
 @inline(__always)
-func store(_ value: Eight, _ lanes: Lanes, _ at: Int) { UnsafeMutableRawPointer(lanes + at).storeBytes(of: value, as: Eight.self) }
+func store(_ value: Eight, _ lanes: Lanes, _ at: Int) {
+  UnsafeMutableRawPointer(lanes + at).storeBytes(of: value, as: Eight.self)
+}
 
 /// `count` is a multiple of eight in all of these.
 @inline(__always)

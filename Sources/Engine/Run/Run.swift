@@ -79,7 +79,9 @@ struct Run {
 
   /// A statistic over all draws, for each object and month.
   private func statistic(_ value: Int) throws(EngineError) {
-    guard case .statistic(let statistic, let at) = plan.table[value].kind, let target = plan.compiler.rule(value) else { return }
+    guard case .statistic(let statistic, let at) = plan.table[value].kind, let target = plan.compiler.rule(value) else {
+      return
+    }
     let input = plan.table[value].inputs[0]
     var constants = [Double.nan]
     if case .constant(let bits) = plan.table[input].kind { constants[0] = Double(bitPattern: bits) }
@@ -122,23 +124,33 @@ struct Statistic {
     if repeated > 1 || numbers.count == 1 {
       let value = numbers[0]
       guard value.isFinite else { return .nan }
-      return kind == .sd ? (repeated > 1 ? 0 : .nan) : value
+      switch kind {
+      case .expected, .quantile, .tailMean: return value
+      case .chance: return value == 1 ? 1 : 0
+      case .sd: return repeated > 1 ? 0 : .nan
+      }
     }
-    if kind == .chance {
+    switch kind {
+    case .chance:
       var (yes, all) = (0, 0)
       for number in numbers where number.isFinite {
         all += 1
         if number == 1 { yes += 1 }
       }
       return all == 0 ? .nan : Double(yes) / Double(all)
+    case .expected: return sample(numbers).mean
+    case .sd: return sample(numbers).sd
+    case .quantile:
+      var sample = sample(numbers)
+      return sample.quantile(at)
+    case .tailMean:
+      var sample = sample(numbers)
+      return sample.tailMean(at)
     }
-    var sample = Sample(numbers.map { $0.isFinite ? $0 : .nan })
-    switch kind {
-    case .expected: return sample.mean
-    case .sd: return sample.sd
-    case .quantile: return sample.quantile(at)
-    case .tailMean: return sample.tailMean(at)
-    case .chance: return .nan
-    }
+  }
+
+  /// Infinity is no value.
+  private func sample(_ numbers: UnsafeBufferPointer<Double>) -> Sample {
+    Sample(numbers.map { $0.isFinite ? $0 : .nan })
   }
 }

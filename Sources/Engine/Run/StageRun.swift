@@ -130,7 +130,8 @@ struct Empty {
         guard instruction.code == .collect else { continue }
         var turn = Turn()
         turn.lanes = lanes
-        let collecting = Collecting(detail: frame.program.collects[Int(instruction.detail)], hasDraws: hasDraws, turn: turn)
+        let collecting = Collecting(
+          detail: frame.program.collects[Int(instruction.detail)], hasDraws: hasDraws, turn: turn)
         let target = frame.addresses[Int(instruction.target)]
         let counts = frame.addresses[Int(collecting.detail.counts)]
         collecting.begin(target, counts)
