@@ -127,7 +127,8 @@ extension ProgramWriter {
       switch table[value].kind {
       case .median(let over, let rows): (over, rows)
       case .rank(let axis): (axis, axis)
-      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+        .series,
         .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .allocate, .fold, .folded, .statistic:
         (-1, -1)
       }
@@ -136,7 +137,8 @@ extension ProgramWriter {
     program.alls.append(
       AllObjectsDetail(
         objects: compiler.axes.count(over), objectStride: source.objectStride, laneStride: source.laneStride,
-        group: group?.operand ?? .none, groupObjectStride: group?.objectStride ?? 0, groupLaneStride: group?.laneStride ?? 0,
+        group: group?.operand ?? .none, groupObjectStride: group?.objectStride ?? 0,
+        groupLaneStride: group?.laneStride ?? 0,
         isGrouped: group != nil, rows: compiler.axes.count(rows),
         targetStride: compiler.rule(value)?.objectStride ?? 0))
     let isRank = if case .rank = table[value].kind { true } else { false }

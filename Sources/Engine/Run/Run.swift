@@ -41,9 +41,12 @@ struct Run {
         let figure = Double(bitPattern: bits)
         columns[node] = Column(figure.isFinite ? figure : .nan)
       case .input(let number): columns[node] = plan.inputs[number]
-      case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed, .lagged,
+      case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed,
+        .lagged,
         .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
-        guard let position = plan.compiler.positions[carrier], let shape = plan.layout.storages[carrier]?.shape else { continue }
+        guard let position = plan.compiler.positions[carrier], let shape = plan.layout.storages[carrier]?.shape else {
+          continue
+        }
         let column = Column(memory: self.columns[position.memory], shape: shape)
         if done.insert(carrier).inserted { column.settle() }
         columns[node] = column
