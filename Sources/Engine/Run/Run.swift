@@ -67,15 +67,15 @@ struct Run {
     Threads.run(others: min(threads, blocks) - 1) {
       StageRun.Worker(piece, shared).work { shared.stopped }
     } own: {
-      let poll = {
+      let isStopped = {
         if isCancelled() { shared.stop() }
         return shared.stopped
       }
       StageRun.Worker(piece, shared).work {
         progress(begun + shared.share / stages)
-        return poll()
+        return isStopped()
       }
-      while !shared.isDone, !poll() { usleep(500) }
+      while !shared.isDone, !isStopped() { usleep(500) }
     }
     if shared.stopped { throw .cancelled }
   }
