@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal"]),
+    suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal", "pht"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
     suite("QuantitiesTests", uses: ["Quantities"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),

@@ -1,0 +1,125 @@
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The whole program in a terminal: a planner's entries, and what the screen shows.
+@Suite("The shell in a terminal")
+struct ShellTests {
+  private let folder = TemporaryFolder()
+
+  private func shell(columns: Int = 100, environment: [String: String] = [:]) throws -> ProbeSession {
+    let program = ProbeSession.probe.dropLast("TerminalProbe".count) + "pht"
+    var variables = ["NO_COLOR": "1"]
+    variables.merge(environment) { $1 }
+    let session = try ProbeSession(columns: columns, rows: 40, environment: variables, program: String(program))
+    try prompt(session)
+    return session
+  }
+
+  /// Waits for an empty prompt below a row, so that the one that was typed at is not taken for the next.
+  private func prompt(_ session: ProbeSession, below row: Int = -1) throws {
+    try session.wait(for: "prompt") {
+      $0.screen.row > row && $0.screen.text[$0.screen.row] == "pht>" && $0.screen.column == 5
+    }
+  }
+
+  private func enter(_ line: String, _ session: ProbeSession) throws {
+    let row = session.screen.row
+    session.type(line + Keys.enter)
+    try prompt(session, below: row)
+  }
+
+  @Test("A definition with Norwegian letters, a change of it, and what moved")
+  func definitionsChange() throws {
+    let session = try shell()
+    try enter("lønn = 800 kkr/fte/year", session)
+    try enter("kostnad = lønn * 2 årsverk", session)
+    try enter("lønn = 820 kkr/fte/year", session)
+    try session.expect("lønn 800 → 820 kkr/fte/year; also changed: kostnad")
+    try enter("kostnad", session)
+    try session.expect("1 640 kkr/year")
+    try enter("undo", session)
+    try enter("kostnad in Mkr/year", session)
+    try session.expect("1.6 Mkr/year")
+  }
+
+  @Test("A line that fails says why and leaves all as it was")
+  func aLineThatFails() throws {
+    let session = try shell()
+    try enter("posts = 2 fte", session)
+    try enter("posts = 2 fte + 1 kr", session)
+    try session.expect("error: cannot add fte and kr")
+    try enter("posts", session)
+    try session.expect("2 fte")
+  }
+
+  @Test("An entry of several rows is read when its bracket closes")
+  func entriesOfSeveralRows() throws {
+    let session = try shell()
+    session.type("kind office {" + Keys.enter)
+    try session.wait(for: "second row") { $0.screen.column == 0 }
+    session.type("  gps : gp" + Keys.enter + "}" + Keys.enter)
+    try prompt(session, below: session.screen.row)
+    try enter("here = office { gps = 7 gp }", session)
+    try enter("here.gps", session)
+    try session.expect("7 gp")
+  }
+
+  @Test("Tab completes names, fields and units")
+  func completion() throws {
+    let session = try shell()
+    try enter("nurse_pay_here = 800 kkr/fte/year", session)
+    session.type("nurse_pay_h\t")
+    try session.wait(for: "the name") { $0.screen.text[$0.screen.row].hasPrefix("pht> nurse_pay_here") }
+    session.type(Keys.enter)
+    try session.expect("800 kkr/fte/year")
+    try prompt(session)
+    session.type("3 quart\t")
+    try session.wait(for: "the unit") { $0.screen.text[$0.screen.row].contains("3 quarter") }
+  }
+
+  @Test("Ctrl-C drops the entry, and Ctrl-D ends the shell with the terminal as it was")
+  func leaving() throws {
+    let session = try shell()
+    let row = session.screen.row
+    session.type("1 + " + Keys.control("c"))
+    try prompt(session, below: row)
+    try enter("1 + 1", session)
+    try session.expect("2")
+    session.type(Keys.control("d"))
+    #expect(try session.end() == 0)
+    #expect(session.isTerminalAsFound)
+  }
+
+  @Test("Ctrl-C stops a long answer and the session goes on")
+  func interruptingAnAnswer() throws {
+    let session = try shell()
+    try enter("draws = 1 000 000", session)
+    try enter("time = 1900-01 .. 2199-12", session)
+    session.type("peak(fresh normal(0 kr, 1 kr))" + Keys.enter)
+    try session.wait(for: "the entry to be taken") { $0.screen.text[$0.screen.row].isEmpty }
+    session.type(Keys.control("c"))
+    try session.wait(for: "stopped") { $0.screen.text.contains { $0.contains("stopped; nothing has changed") } }
+    try prompt(session)
+    try enter("2 + 2", session)
+    try session.expect("4")
+  }
+
+  @Test("Entries are remembered from one shell to the next")
+  func history() throws {
+    let path = folder.path("history")
+    let first = try shell(environment: ["PHT_HISTORY": path])
+    try enter("40 fte + 2 fte", first)
+    first.send(SIGKILL)
+    _ = try first.end()
+    let second = try shell(environment: ["PHT_HISTORY": path])
+    second.type(Keys.up)
+    try second.wait(for: "the last entry") { $0.screen.text[$0.screen.row] == "pht> 40 fte + 2 fte" }
+    second.type(Keys.enter)
+    try second.expect("42 fte")
+  }
+}
