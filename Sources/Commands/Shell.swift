@@ -16,7 +16,7 @@ struct Shell {
     let session = try Session(stack, on: bench)
     self.session = session
     let behaviour = LineEditor.Behaviour(
-      isIncomplete: { isIncomplete($0) },
+      isIncomplete: { Session.isIncomplete($0) },
       complete: { text, cursor in
         let found = session.completions(text, at: cursor)
         return Completion(

@@ -99,7 +99,7 @@ package final class Examiner {
       let table = try TableReader(self, listing, given, world).table(&answer.notes)
       answer.content = .table(table)
     }
-    answer.notes += leftOut(answer.content)
+    answer.notes += leftOut(answer.content) + meaning(of: answer.content)
     return answer
   }
 
@@ -124,6 +124,18 @@ package final class Examiner {
     }
     notes.append("given leaves \(NumberText.rounded(Double(left))) of \(NumberText.rounded(Double(draws))) draws")
     return mask
+  }
+
+  /// What a figure stands for where it could be taken for something else.
+  private func meaning(of content: Answer.Content) -> [String] {
+    switch content {
+    case .series(let series) where series.years.count > 1:
+      if case .quantity(let dimension) = series.shown.type, dimension.exponent(of: .calendar) < 0 { return [] }
+      return ["each year stands as the mean of its months"]
+    case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
+      return ["no value: a division by zero, or a figure that is not there"]
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation: return []
+    }
   }
 
   private func leftOut(_ content: Answer.Content) -> [String] {

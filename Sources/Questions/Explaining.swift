@@ -84,8 +84,9 @@ extension Examiner {
         column.months > 1 ? .series(series(column, how, nil, object: row, in: world)) : single(column, row, 0, how, nil)
     }
     var result = Explanation(
-      name: node.name, formula: node.formula.flatMap { formulaText($0) }, value: value, place: node.origin?.span,
-      notes: node.origin?.notes ?? [], source: sourceText(id), scenario: node.origin?.scenario,
+      name: node.name, formula: formulaText(of: node), value: value, place: node.origin?.span,
+      notes: node.origin?.notes ?? [], source: sourceText(id),
+      scenario: node.origin?.scenario ?? node.steps.compactMap(\.origin.scenario).last,
       was: node.origin?.scenario == nil ? [] : node.replaced.suffix(1).map { (text(of: $0.formula), $0.origin.span) },
       isRepeated: isRepeated, parts: [])
     if node.axis != nil, value == nil, let axis = node.axis {
@@ -98,9 +99,17 @@ extension Examiner {
     return result
   }
 
-  private func formulaText(_ formula: Expression) -> String? {
-    if case .invalid = formula.kind { return nil }
-    return text(of: formula)
+  /// The formula as written, with the changes that step on from it: `counted_posts, then += 0.5 fte`.
+  private func formulaText(of node: Node) -> String? {
+    guard let formula = node.formula else { return nil }
+    var words: [String] = []
+    if case .invalid = formula.kind {
+      words.append("a column of \(node.origin?.span.source.name ?? "a file")")
+    } else {
+      words.append(text(of: formula))
+    }
+    words += node.steps.map { "then \($0.operation.rawValue) \(text(of: $0.formula))" }
+    return words.joined(separator: ", ")
   }
 
   /// How many unknowns the formula itself draws.

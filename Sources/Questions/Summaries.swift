@@ -10,6 +10,14 @@ extension Examiner {
     if let axis, column.objects > 1 || axis.keys.count == 1 {
       return .table(table(column, shown, axis, name, mask, in: world))
     }
+    if column.months > 1, shown.type == .date {
+      let months = resolver.settings(in: world).time.months.prefix(column.months)
+      let rows = months.enumerated().map {
+        [Table.Cell.text($1.description), .figure(figure(column, 0, $0, shown, mask))]
+      }
+      return .table(
+        Table(columns: [.init(name: "month", shown: Shown(.text, .none)), .init(name: name, shown: shown)], rows: rows))
+    }
     if column.months > 1, shown.type != .text { return .series(series(column, shown, mask, in: world)) }
     return single(column, 0, 0, shown, mask)
   }
@@ -61,13 +69,15 @@ extension Examiner {
     let time = resolver.settings(in: world).time
     let isEvent = shown.type == .yesNo
     let inside = isEvent ? Shown(.share, .share) : shown
-    let figures = (0..<column.months).map { figure(column, object, $0, inside, mask) }
+    // The share of draws is one figure; that each draw is 0 or 1 is no interval of it.
+    func plain(_ figure: Figure) -> Figure { isEvent ? Figure(inside, figure.mean) : figure }
+    let figures = (0..<column.months).map { plain(figure(column, object, $0, inside, mask)) }
     let months = Array(time.months.prefix(column.months))
     var years: [(Int, Figure)] = []
     for year in time.years {
       let rows = months.indices.filter { months[$0].year == year }
       guard !rows.isEmpty else { continue }
-      years.append((year, figure(of: mean(column, object, rows, mask), inside)))
+      years.append((year, plain(figure(of: mean(column, object, rows, mask), inside))))
     }
     return Series(months: months, figures: figures, years: years, shown: inside)
   }

@@ -32,7 +32,7 @@ import Testing
       #expect(talk.say(wrong).hasPrefix("error:"), "\(wrong)")
       #expect(talk.say("posts") == "2 fte", "after \(wrong)")
     }
-    #expect(talk.say("undo 2") == "done")
+    #expect(talk.say("undo 2") == "undone: posts = 2 fte\nundone: cost = posts * 800 kkr/fte/year")
     #expect(talk.say("cost").hasPrefix("error:"))
   }
 
@@ -78,11 +78,11 @@ import Testing
   @Test func undoAndRedoGoOverChangesOnly() throws {
     let talk = try Conversation()
     for line in ["posts = 1 fte", "posts", "posts = 2 fte", "posts = 3 fte"] { talk.say(line) }
-    #expect(talk.say("undo") == "changed: posts")
+    #expect(talk.say("undo") == "undone: posts = 3 fte\nposts 3 → 2 fte")
     #expect(talk.say("posts") == "2 fte")
-    #expect(talk.say("undo 2") == "done")
+    #expect(talk.say("undo 2") == "undone: posts = 1 fte\nundone: posts = 2 fte")
     #expect(talk.say("posts").hasPrefix("error:"))
-    #expect(talk.say("redo 3") == "done")
+    #expect(talk.say("redo 3").hasPrefix("done again: posts = 1 fte\n"))
     #expect(talk.say("posts") == "3 fte")
     #expect(talk.say("redo") == "error: there is nothing to redo")
     talk.say("undo 2")

@@ -62,8 +62,9 @@ struct ShellTests {
     let session = try shell()
     session.type("kind office {" + Keys.enter)
     try session.wait(for: "second row") { $0.screen.column == 0 }
+    let row = session.screen.row
     session.type("  gps : gp" + Keys.enter + "}" + Keys.enter)
-    try prompt(session, below: session.screen.row)
+    try prompt(session, below: row)
     try enter("here = office { gps = 7 gp }", session)
     try enter("here.gps", session)
     try session.expect("7 gp")

@@ -79,9 +79,23 @@ extension Resolver {
       return value
     }
     guard let unit = unit(written, context, literal: (literal, span)) else { return .unknown(span) }
+    if let whole = Self.groupWithPoint(literal.digits),
+      unit.factors.contains(where: { model.units.units[$0.unit].factor == 1 })
+    {
+      report(Messages.pointOrGroup(literal.digits, whole, text(of: written), span))
+    }
     let dimension = unit.dimension(in: model.units)
     let type: ValueType = dimension.isNone && unit.percent ? .share : .quantity(dimension)
     return Value(type, unit, .constant(unit.toBase(literal.value, in: model.units)), span)
+  }
+
+  /// `8.500` as a Norwegian spreadsheet would mean it, 8 500; nothing for figures that cannot be read so.
+  private static func groupWithPoint(_ digits: String) -> String? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...3).contains(parts[0].count), parts[1].count == 3, parts[0].first != "0",
+      parts.joined().allSatisfy(\.isNumber), parts[1].hasSuffix("0")
+    else { return nil }
+    return parts.joined(separator: " ")
   }
 
   func unit(_ text: UnitText, _ context: Context, literal: (NumberLiteral, Span)? = nil) -> UnitExpression? {

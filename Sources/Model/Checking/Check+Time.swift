@@ -43,6 +43,9 @@ extension Resolver {
   /// `teams[2027-12]` is one month; `state_cost[2028]` the year's mean.
   func slice(_ series: Value, at index: Expression, _ span: Span, _ context: Context) -> Value {
     if series.type == .unknown { return .unknown(span) }
+    if case .load(let node, _) = series.operation, case .overTime = graph[node].body {
+      return fail(Messages.sliceOfTotal(series, index.span), span)
+    }
     if case .number(let literal) = index.kind, literal.unit == nil {
       guard let year = Int(exactly: literal.value), (1900...2199).contains(year) else {
         return fail(Messages.sliceNeedsMonth(series, index.span, self), span)

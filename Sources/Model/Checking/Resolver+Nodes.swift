@@ -48,13 +48,12 @@ extension Resolver {
     // The lowest formula that counts: the last that sets the value for every object.
     let base = stack.lastIndex { $0.operation == .set && $0.filter == nil && $0.column == nil } ?? 0
     let used = Array(stack[base...])
-    if let top = used.last {
-      graph[id].formula = top.value
-      graph[id].origin = top.origin
+    if let lowest = used.first {
+      graph[id].formula = lowest.value
+      graph[id].origin = lowest.origin
     }
-    graph[id].replaced = stack.dropLast().filter { _ in stack.count > 1 }.suffix(8).map {
-      Node.Replaced(formula: $0.value, origin: $0.origin, node: nil)
-    }
+    graph[id].steps = used.dropFirst().map { ($0.operation, $0.value, $0.origin) }
+    graph[id].replaced = stack[..<base].suffix(8).map { Node.Replaced(formula: $0.value, origin: $0.origin) }
     let declared = declaration.flatMap { declaredType($0, isInKind: isInKind) }
     if let declared {
       graph[id].type = declared.type
@@ -115,6 +114,13 @@ extension Resolver {
         continue
       }
       var value = self.value(body, context)
+      if layer.operation == .add || layer.operation == .subtract, value.type == .share, let below,
+        below.dimension?.isNone == false
+      {
+        value = fail(
+          Messages.percentOfWhat(layer.operation == .add ? .add : .subtract, below, value, layer.origin.span),
+          value.span)
+      }
       if let declared, layer.operation != .multiply {
         value = coerce(value, to: declared.type, unit: declared.unit, name: key.path)
       }

@@ -66,6 +66,12 @@ extension Resolver {
     }
     let ends = [value(from, context), value(to, context)]
     if ends.contains(where: { $0.type == .unknown }) { return nil }
+    if let first = ends[0].operation.constantValue, let last = ends[1].operation.constantValue, first > last,
+      ends.allSatisfy({ $0.type == .date })
+    {
+      report(Messages.timeBackwards(formula.span))
+      return nil
+    }
     guard ends.allSatisfy({ $0.type == .date }), let first = ends[0].operation.constantValue,
       let last = ends[1].operation.constantValue,
       first <= last, Int(last - first) < Limits.months

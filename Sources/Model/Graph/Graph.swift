@@ -3,9 +3,8 @@ import Quantities
 /// The formula graph of a model as far as it has been asked for. It only grows.
 package final class Graph {
   package private(set) var nodes: [Node] = []
-  /// Texts are kept as their numbers in this table.
-  package private(set) var texts: [String] = []
-  private var textNumbers: [String: Int] = [:]
+  /// Texts by the numbers that stand for them.
+  private var texts: [UInt64: String] = [:]
 
   package init() {}
 
@@ -23,17 +22,19 @@ package final class Graph {
     _modify { yield &nodes[id] }
   }
 
-  /// The number a text is kept as.
+  /// The number that stands for a text: the same in every graph, so that formulas that read it keep their keys.
   package func number(of text: String) -> Double {
-    if let known = textNumbers[text] { return Double(known) }
-    textNumbers[text] = texts.count
-    texts.append(text)
-    return Double(texts.count - 1)
+    // FNV-1a, cut to what a double holds exactly.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var number = hash >> 11
+    while let other = texts[number], other != text { number = (number + 1) & (1 << 53 - 1) }
+    texts[number] = text
+    return Double(number)
   }
 
   package func text(_ number: Double) -> String? {
-    guard let index = Int(exactly: number), texts.indices.contains(index) else { return nil }
-    return texts[index]
+    UInt64(exactly: number).flatMap { texts[$0] }
   }
 }
 

@@ -150,6 +150,8 @@ package struct Node: Sendable {
   package var starting: Operation?
   package var formula: Expression?
   package var origin: Origin?
+  /// Changes that step on from the formula, in order.
+  package var steps: [(operation: ChangeOperator, formula: Expression, origin: Origin)] = []
   /// What a scenario changed: the formula below and where it stands.
   package var replaced: [Replaced] = []
   /// For a reference: the collection it points into.
@@ -158,6 +160,5 @@ package struct Node: Sendable {
   package struct Replaced: Sendable {
     package let formula: Expression
     package let origin: Origin
-    package let node: NodeID?
   }
 }

@@ -155,6 +155,12 @@ extension Messages {
       suggestion: "time = 2026-01 .. 2035-12")
   }
 
+  static func timeBackwards(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "time_range", "this range of months runs backwards", at: span, hint: "the first month comes first, as in",
+      suggestion: "time = 2026-01 .. 2035-12")
+  }
+
   static func timeNeedsRange(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "time_range", "time is a range of months, first to last, at most \(Limits.months)", at: span, hint: "write",
@@ -171,7 +177,17 @@ extension Messages {
   static func outsideTime(_ what: String, _ time: TimeAxis, _ span: Span) -> Diagnostic {
     Diagnostic(
       code: "outside_time", "\(what) lies outside the months of the model, \(time.first) to \(time.last)", at: span,
-      hint: "choose a month within, or widen", suggestion: "time = \(time.first) .. \(time.last)")
+      hint: "choose a month within, or widen",
+      suggestion:
+        "time = \(min(String(what.prefix(4)), String(time.first.year)))-01 .. \(max(String(what.prefix(4)), String(time.last.year)))-12"
+    )
+  }
+
+  static func sliceOfTotal(_ value: Value, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "slice", "this is one figure for the whole time and has no months to pick from",
+      at: [.init(value.span), .init(span)],
+      hint: "pick from the series itself, or ask by year, as in", suggestion: "x | total by year")
   }
 
   static func sliceNeedsMonth(_ series: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {

@@ -77,7 +77,7 @@ extension Messages {
   static func givenByMonth(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "given_by_month", "what follows given must be one yes or no per draw, without months or objects", at: span,
-      hint: "pick a month or add up first", suggestion: "(\(span.text))[2028-12]")
+      hint: "pick a month, or take the total", suggestion: "total(x) > 1 kr")
   }
 
   // MARK: Collections

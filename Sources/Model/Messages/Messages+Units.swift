@@ -28,7 +28,11 @@ extension Messages {
     "nurse": "fte", "nurses": "fte", "ftes": "fte", "doctor": "gp", "doctors": "gp", "hour": "h", "hours": "h",
     "hr": "h",
     "minutes": "min", "minute": "min", "kroner": "kr", "krone": "kr", "percent": "%", "pct": "%", "år": "year",
-    "måned": "month", "måneder": "months", "people": "patients", "persons": "patients",
+    "måned": "month", "måneder": "months", "people": "patients", "persons": "patients", "prosent": "%",
+    "stilling": "fte", "stillinger": "fte", "y": "year", "yr": "year",
+    "mnd": "month", "time": "h", "timer": "h", "t": "h", "m": "month", "lege": "gp", "leger": "gp",
+    "pasient": "patient",
+    "pasienter": "patients", "sykepleier": "fte", "sykepleiere": "fte",
   ]
 
   static func unknownUnit(_ factor: UnitText.Factor, in text: UnitText, table: UnitTable, names: Set<String>)
@@ -37,7 +41,15 @@ extension Messages {
     let name = factor.name
     var problem = Diagnostic(code: "unknown_unit", "I don't know the unit '\(name.text)'", at: name.span)
     let meant = usualUnits[name.text.lowercased()]
-    if let meant, meant == "%" || table[name: meant] != nil {
+    let scales = [
+      "mill": "million", "millioner": "million", "mio": "million", "tusen": "thousand", "milliard": "billion",
+      "milliarder": "billion",
+    ]
+    if let scale = scales[name.text.lowercased()] {
+      problem.message = "'\(name.text)' is not a unit"
+      problem.hint = "write the size of the number so"
+      problem.suggestion = "3 \(scale) kr"
+    } else if let meant, meant == "%" || table[name: meant] != nil {
       problem.hint = "did you mean"
       problem.suggestion = meant
     } else if names.contains(name.text) {
@@ -74,6 +86,13 @@ extension Messages {
       hint: "to multiply, write", suggestion: "\(digits) * \(name.text)")
   }
 
+  static func pointOrGroup(_ digits: String, _ whole: String, _ unit: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "point_or_group", "a point parts decimals, so this is \(digits) and not \(whole) \(unit)",
+      at: span,
+      hint: "for thousands write a space", suggestion: "\(whole) \(unit)")
+  }
+
   static func cannotConvert(_ value: Value, to unit: UnitExpression, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     let wanted = unit.text(in: resolver.model.units)
     var problem = Diagnostic(
@@ -81,7 +100,10 @@ extension Messages {
       at: [label(value, resolver), .init(span, wanted)])
     if let dimension = value.dimension {
       let ratio = unit.dimension(in: resolver.model.units) / dimension
-      if dimension == Dimension(.calendar), wanted.hasPrefix("day") || wanted.hasPrefix("week") {
+      if ratio == Dimension(.calendar) {
+        problem.hint = "a rate is added up over the months with"
+        problem.suggestion = "total(\(value.span.text)) in \(wanted)"
+      } else if dimension == Dimension(.calendar), wanted.hasPrefix("day") || wanted.hasPrefix("week") {
         problem.hint = "a working day is no part of a calendar year; say how many, as in"
         problem.suggestion = "\(operand(value)) * 230 \(wanted)/year"
       } else if !ratio.isNone, !dimension.isNone {
@@ -95,7 +117,15 @@ extension Messages {
   static func declaredOtherwise(
     _ name: String, _ value: Value, _ type: ValueType, _ unit: UnitExpression, _ resolver: Resolver
   ) -> Diagnostic {
-    Diagnostic(
+    if value.type == .number, value.operation.constantValue != nil, case .quantity(let dimension) = type,
+      !dimension.isNone
+    {
+      return Diagnostic(
+        code: "unit_mismatch", "'\(name)' is \(words(type, unit, resolver)), and this is a plain number",
+        at: [label(value, resolver)],
+        hint: "give the number its unit", suggestion: "\(value.span.text) \(unit.text(in: resolver.model.units))")
+    }
+    return Diagnostic(
       code: "unit_mismatch", "'\(name)' is \(words(type, unit, resolver)), and this gives \(words(value, resolver))",
       at: [label(value, resolver)],
       hint: value.type == .share || type == .share ? "a share is written with %, as in" : nil,

@@ -59,7 +59,8 @@ package struct FigureText: Sendable {
       return ends[0] == ends[1] ? nil : ends.joined(separator: " to ")
     }
     let ends = [spread.p5, spread.p95].map { shown($0, in: unit) }
-    guard ends[0] < ends[1] else { return nil }
+    // Draws that differ in their last bits alone are one figure.
+    guard ends[1] - ends[0] > 1e-12 * max(abs(ends[0]), abs(ends[1])) else { return nil }
     let step = abs(ends[1] - ends[0]) / 100
     return ends.map { NumberText.rounded($0, matching: step, significant: 3) }.joined(separator: " to ")
   }

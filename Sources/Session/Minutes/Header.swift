@@ -13,11 +13,11 @@ package struct MinutesHeader: Equatable, Sendable {
   package var data: String
   package var input: String
 
-  private static let start = "# minutes of pht "
+  static let beginning = "# minutes of pht "
 
   /// `# minutes of pht 0.1.0: seed 2019, draws 4000, library 0a…, data 5b…, input 7c…`
   package var line: String {
-    "\(Self.start)\(version): seed \(seed), draws \(draws), library \(library), data \(data), input \(input)"
+    "\(Self.beginning)\(version): seed \(seed), draws \(draws), library \(library), data \(data), input \(input)"
   }
 
   /// The header of a file of the given path and statements, when it is run.
@@ -51,8 +51,8 @@ package struct MinutesHeader: Equatable, Sendable {
 
   /// The header among the comments of a file; nothing where there is none.
   package init?(in comments: [String]) {
-    guard let line = comments.first(where: { $0.hasPrefix(Self.start) }) else { return nil }
-    let parts = line.dropFirst(Self.start.count).split(separator: ":", maxSplits: 1)
+    guard let line = comments.first(where: { $0.hasPrefix(Self.beginning) }) else { return nil }
+    let parts = line.dropFirst(Self.beginning.count).split(separator: ":", maxSplits: 1)
     guard parts.count == 2 else { return nil }
     var values: [String: String] = [:]
     for pair in parts[1].split(separator: ",") {

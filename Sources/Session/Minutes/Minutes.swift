@@ -15,6 +15,11 @@ struct Minutes {
       throw Diagnostics([SessionMessages.file(path, "is laid on in this session; save under another name")])
     }
     let isThere = FilePath.isThere(path)
+    if isThere, let old = try? FileContents.read(path), !old.isEmpty,
+      !old.starts(with: Array(MinutesHeader.beginning.utf8))
+    {
+      throw Diagnostics([SessionMessages.file(path, "is there already and holds no minutes; save under another name")])
+    }
     try AtomicFile.write(contents(for: path), to: path)
     return (isThere ? "replaced " : "wrote ") + path
   }
@@ -82,13 +87,22 @@ struct Minutes {
       asked.append((text, entry.statement))
     }
     let writer = AnswerText(units: session.model.units)
-    return asked.enumerated().map { index, item in
-      var statement = item.statement
-      if index == 0, !statement.remarks.above.contains("") { statement.remarks.above.insert("", at: 0) }
-      guard case .question(let question) = statement.kind else { return statement }
-      let answers = try? session.checked.answers(question, at: statement.span)
-      statement.remarks.recorded = answers.map { writer.lines($0, to: question) } ?? ["could not be answered any more"]
-      return statement
+    var answered: [Statement] = []
+    var gone: [String] = []
+    for (text, statement) in asked {
+      guard case .question(let question) = statement.kind else { continue }
+      guard let answers = try? session.checked.answers(question, at: statement.span) else {
+        // What it names has been undone: it is kept as a remark, so that the file replays.
+        gone.append("# asked, but what it names does not stand any more: " + text)
+        continue
+      }
+      var statement = statement
+      statement.remarks.above += gone
+      gone = []
+      if answered.isEmpty, !statement.remarks.above.contains("") { statement.remarks.above.insert("", at: 0) }
+      statement.remarks.recorded = writer.lines(answers, to: question)
+      answered.append(statement)
     }
+    return answered
   }
 }

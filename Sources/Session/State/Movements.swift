@@ -17,11 +17,12 @@ struct Movements {
 
   /// `nurse_pay 790 → 820 kkr/fte/year; also changed: nurse_cost, state_cost`; nothing for what is new.
   func lines(of statements: [Statement]) -> [Line] {
-    let targets = statements.compactMap(target)
-    guard !targets.isEmpty else { return [] }
+    var seen: Set<String> = []
+    let targets = statements.compactMap(target).filter { seen.insert(text(of: $0)).inserted }
     var lines = targets.map { line($0) }
     let roots = Set(targets.map { text(of: $0) })
     let others = moved.filter { !roots.contains($0) }
+    if lines.isEmpty { return others.isEmpty ? [] : [Line("changed: ") + Self.listing(others)] }
     if !others.isEmpty {
       lines[lines.count - 1] = lines[lines.count - 1] + Line("; also changed: ") + Self.listing(others)
     }
@@ -38,9 +39,9 @@ struct Movements {
   private func target(_ statement: Statement) -> Expression? {
     switch statement.kind {
     case .definition(let name, _, _):
-      return before.model.definitions[name.text] == nil ? nil : Expression(.name(name.text), name.span)
+      return stands(name.text) ? Expression(.name(name.text), name.span) : nil
     case .change(let change):
-      guard before.model.definitions[change.target.root.text] != nil else { return nil }
+      guard stands(change.target.root.text) else { return nil }
       var whole = Expression(.name(change.target.root.text), change.target.root.span)
       for part in change.target.parts {
         switch part {
@@ -51,6 +52,11 @@ struct Movements {
       return whole
     case .function, .kind, .unit, .scenario, .use, .correlate, .question: return nil
     }
+  }
+
+  /// Whether both models know the name.
+  private func stands(_ name: String) -> Bool {
+    before.model.definitions[name] != nil && after.model.definitions[name] != nil
   }
 
   private func line(_ expression: Expression) -> Line {

@@ -25,6 +25,15 @@ package final class Session {
 
   package var model: Model { state.model }
 
+  /// Whether an entry goes on in another row: a bracket is open, or a formula breaks off. A word of the shell never does,
+  /// and a blank row ends every entry.
+  package static func isIncomplete(_ text: String) -> Bool {
+    if ShellWord(text) != nil { return false }
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if rows.count > 1, rows.last?.allSatisfy(\.isWhitespace) == true { return false }
+    return Syntax.isIncomplete(text)
+  }
+
   /// What was found in the files that does not stop a session.
   package var warnings: [Diagnostic] { start.stack.warnings + checked.warnings }
 

@@ -38,7 +38,9 @@ struct InfoPage {
       if !unit.isEmpty { rows.append(("unit", unit)) }
     }
     let changes = model.changes.filter { $0.change.target.root.text == name }
-    for change in changes { rows.append(("changed", text(of: change.change) + place(change.change.span))) }
+    for change in changes {
+      rows.append(("changed", text(of: change.change) + "  (" + place(change.change.span) + ")"))
+    }
     rows += notes(definition.notes)
     rows.append(("from", place(definition.span, sheet: definition.sheet)))
     rows += users(of: name)
@@ -100,6 +102,10 @@ struct InfoPage {
     if let declaration = field?.declaration { rows.append(("declared", Syntax.text(of: declaration))) }
     if let node = node(ofPath: text) {
       if let formula = node.formula { rows.append(("formula", Syntax.text(of: formula))) }
+      for step in node.steps {
+        rows.append(
+          ("changed", "\(step.operation.rawValue) \(Syntax.text(of: step.formula))  (\(place(step.origin.span)))"))
+      }
       rows += notes(field?.notes ?? [])
       if let origin = node.origin { rows.append(("from", place(origin.span))) }
     }

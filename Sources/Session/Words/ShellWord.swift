@@ -21,6 +21,10 @@ package enum ShellWord: Equatable, Sendable {
   /// Nothing for a line of the language: a word of the shell is one only where no sign follows it.
   package init?(_ text: String) {
     let line = text.drop { $0.isWhitespace }
+    if line.split(whereSeparator: \.isWhitespace).count == 1, ["?", "HELP", "Help", "hjelp"].contains(line.trimmed) {
+      self = .help(topic: "")
+      return
+    }
     let word = line.prefix { $0.isLetter || $0 == "_" || $0.isNumber }
     guard Self.all.contains(String(word)) else { return nil }
     var rest = line[word.endIndex...].drop { $0.isWhitespace }
@@ -46,10 +50,21 @@ package enum ShellWord: Equatable, Sendable {
     guard let first = rest.first else { return false }
     if "=:.+-*/^<>!|,([{".contains(first) { return first != "." || !rest.contains("/") }
     let word = String(rest.prefix { $0.isLetter || $0 == "_" })
-    return ["in", "with", "given", "of", "and", "or", "to", "starting", "across"].contains(word)
+    // `help with` asks about the word; `posts with …` is a question.
+    return rest.count > word.count
+      && ["in", "with", "given", "of", "and", "or", "to", "starting", "across"].contains(word)
   }
 
   private static func unquoted(_ text: String) -> String {
     text.count >= 2 && text.first == "\"" && text.last == "\"" ? String(text.dropFirst().dropLast()) : text
+  }
+}
+
+extension Substring {
+  /// Without the white space at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 }

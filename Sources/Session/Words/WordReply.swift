@@ -30,7 +30,7 @@ struct WordReply {
 
   private func help(_ topic: String) -> Reply {
     let help = Help(session.model)
-    if let page = help.page(on: topic) { return Reply(page) }
+    if let page = help.page(on: topic) ?? InfoPage(session.checked).view(of: topic) { return Reply(page) }
     return Reply(.unknown("topic", topic, help.topics))
   }
 
@@ -64,10 +64,32 @@ struct WordReply {
       return Reply(Diagnostics([SessionMessages.word("no_change", message, suggestion: "\(word) \(most)")]))
     }
     let before = session.checked
+    let entries = session.state.entries
     guard move(count) else { return Reply() }
-    let others = Movements(before, session.checked).moved
-    guard !others.isEmpty else { return Reply(.paragraph("done")) }
-    return Reply(.paragraph(Line("changed: ") + Movements.listing(others)))
+    let left = Set(session.state.entries.map(\.number))
+    let known = Set(entries.map(\.number))
+    let statements =
+      (word == "undo"
+      ? entries.filter { !left.contains($0.number) } : session.state.entries.filter { !known.contains($0.number) })
+      .map(\.statement).filter { if case .question = $0.kind { false } else { true } }
+    var reply = Reply()
+    for statement in statements {
+      reply.add(Line(word == "undo" ? "undone: " : "done again: ", .dim) + Line(Self.firstRow(statement)))
+    }
+    for line in Movements(before, session.checked).lines(of: statements) { reply.add(line) }
+    return reply
+  }
+
+  /// A statement on one row, cut where it goes on.
+  private static func firstRow(_ statement: Statement) -> String {
+    let rows = format(ParsedText(statements: [bare(statement)])).split(separator: "\n")
+    return (rows.first.map(String.init) ?? "") + (rows.count > 1 ? " …" : "")
+  }
+
+  private static func bare(_ statement: Statement) -> Statement {
+    var statement = statement
+    statement.remarks = Remarks()
+    return statement
   }
 
   private func save(_ path: String) -> Reply {
