@@ -7,7 +7,7 @@ struct HTMLTable {
   var text: String {
     let head = table.columns.map { column in
       let unit = column.unit.map { "<span class=\"unit\">\(HTMLText.escaped($0))</span>" } ?? ""
-      return "<th scope=\"col\"\(attribute(column))>\(HTMLText.inline(column.header))\(unit)</th>"
+      return "<th scope=\"col\"\(attribute(column))>\(HTMLText.inline(column.named))\(unit)</th>"
     }
     let rows = table.rows.indices.map { row in
       "<tr>" + table.columns.indices.map { self.cell(row, $0) }.joined() + "</tr>\n"

@@ -34,7 +34,7 @@ package struct MarkdownText: Sendable {
   private func table(_ table: TableView) -> [String] {
     guard !table.columns.isEmpty else { return [] }
     let titles = table.columns.map { column in
-      flat(column.header) + (column.unit.map { " (" + escaped($0) + ")" } ?? "")
+      flat(column.named) + (column.unit.map { " (" + escaped($0) + ")" } ?? "")
     }
     let rules = table.columns.map { $0.alignment == .left ? ":---" : "---:" }
     let rows = table.rows.indices.map { row in table.columns.indices.map { flat(table.cell(row, $0).line) } }

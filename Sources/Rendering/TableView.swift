@@ -8,12 +8,18 @@ package struct TableView: Sendable, Equatable {
     package var header: Line
     package var unit: String?
     package var alignment: Alignment
+    /// What the column is called in a document or a file where it needs no header on a screen.
+    package var documentHeader: String
 
-    package init(_ header: Line, unit: String? = nil, _ alignment: Alignment = .left) {
+    package init(_ header: Line, unit: String? = nil, _ alignment: Alignment = .left, documentHeader: String = "") {
       self.header = header
       self.unit = unit
       self.alignment = alignment
+      self.documentHeader = documentHeader
     }
+
+    /// The header that documents and files show.
+    var named: Line { header.text.isEmpty ? Line(documentHeader) : header }
   }
 
   package struct Cell: Sendable, Equatable, ExpressibleByStringLiteral {
@@ -52,6 +58,6 @@ package struct TableView: Sendable, Equatable {
   /// A column's header with its unit in square brackets, as the header of a file has it.
   func title(_ column: Int) -> String {
     let unit = columns[column].unit.map { " [\($0)]" } ?? ""
-    return columns[column].header.text + unit
+    return columns[column].named.text + unit
   }
 }

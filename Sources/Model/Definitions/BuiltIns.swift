@@ -85,7 +85,9 @@ package struct BuiltInFunction: Sendable {
       "5 kr"),
     .init(
       "chance", "condition", 1...1, .draws, "the share of draws in which a condition holds", "chance(2 > 1)", "100 %"),
-    .init("previous", "x, months", 1...2, .time, "a series one step back, or some months back", "expected(1)", "1"),
+    .init(
+      "previous", "x, months", 1...2, .time, "a series one step back, or some months back",
+      "n = previous + 1 starting 0\nn[2026-03]", "3"),
     .init(
       "total", "x", 1...1, .time, "a rate added up over the months: each value times one month",
       "total(12 kkr/year) with time = 2026-01 .. 2026-12", "12 kkr"),
@@ -113,13 +115,18 @@ package struct BuiltInFunction: Sendable {
       "interpolate(2.5, 0: 0 kr, 5: 10 kr)", "5 kr"),
     .init(
       "allocate", "request, priority, supply", 3...3, .collections,
-      "what a request is served, highest priority first, until the supply is used; the last one in part", "expected(1)",
-      "1"),
+      "what a request is served, highest priority first, until the supply is used; the last one in part",
+      "kind office { name : text, need : number, asks : fte, gets = allocate(asks, need, 5 fte) }\na = office { name = \"a\", need = 1, asks = 2 fte }\nb = office { name = \"b\", need = 3, asks = 4 fte }\noffices = [a, b]\na.gets",
+      "1 fte"),
     .init(
       "allocate_whole", "request, priority, supply", 3...3, .collections,
-      "as allocate, but stops at the first request that does not fit whole", "expected(1)", "1"),
+      "as allocate, but stops at the first request that does not fit whole",
+      "kind office { name : text, need : number, asks : fte, gets = allocate_whole(asks, need, 5 fte) }\na = office { name = \"a\", need = 1, asks = 2 fte }\nb = office { name = \"b\", need = 3, asks = 4 fte }\noffices = [a, b]\na.gets",
+      "0 fte"),
     .init(
-      "rank", "x", 1...1, .collections, "the place among the objects of the collection, 1 = highest", "expected(1)", "1"
+      "rank", "x", 1...1, .collections, "the place among the objects of the collection, 1 = highest",
+      "kind office { name : text, need : number, asks : fte, place = rank(need) }\na = office { name = \"a\", need = 1, asks = 2 fte }\nb = office { name = \"b\", need = 3, asks = 4 fte }\noffices = [a, b]\nb.place",
+      "1"
     ),
   ]
 }

@@ -45,7 +45,13 @@ struct ComparisonView {
         interval: figure.interval(in: unit, figures.units))
       return [name, value] + change(one, in: unit)
     }
-    return TableView(columns: [.init(""), .init("", .decimal), .init("")], rows: rows)
+    let name = unit.text(in: figures.units)
+    let shown = name.isEmpty ? "" : " [\(name)]"
+    return TableView(
+      columns: [
+        .init("", documentHeader: "scenario"), .init("", .decimal, documentHeader: comparison.outcome + shown),
+        .init("", documentHeader: "change" + shown),
+      ], rows: rows)
   }
 
   private func change(_ one: Comparison.Case, in unit: UnitExpression) -> [TableView.Cell] {

@@ -64,7 +64,9 @@ struct Help {
   private func page(_ function: BuiltInFunction) -> View {
     .blocks([
       .headline(Line(function.name + "(" + function.parameters + ")")), .paragraph(Line(function.summary)),
-      .paragraph(Line("  " + function.example.ask, .name) + Line("   " + function.example.answer)),
+      .paragraph(
+        Line(function.example.ask.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"), .name)
+          + Line("   " + function.example.answer)),
     ])
   }
 
