@@ -2,6 +2,7 @@ import ArgumentParser
 import Questions
 import Session
 import SourceText
+import Terminal
 
 struct RunCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -18,6 +19,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("A file for the answers, replaced only when all is written.", valueName: "path"))
   var output: String?
+
+  @Flag(name: .customLong("explain-plan"), help: "Show how each question would be worked out, and work nothing out.")
+  var explainsPlan = false
 
   func run() throws {
     Surroundings.endOnInterrupt()
@@ -46,6 +50,10 @@ struct RunCommand: ParsableCommand {
     for statement in own.flatMap(\.text.statements) {
       guard case .question(let question) = statement.kind else { continue }
       do throws(Diagnostics) {
+        if explainsPlan {
+          StandardStream.output.write("\(statement.span.text)\n\(try checked.plan(of: question))\n")
+          continue
+        }
         let answers = try checked.answers(question, at: statement.span)
         writer.write(answers, to: question, views, objects)
         if answers.contains(where: \.isFailedCheck) { ending = ending.with(.differs) }

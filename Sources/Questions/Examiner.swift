@@ -159,3 +159,32 @@ package final class Examiner {
     ]
   }
 }
+
+extension Examiner {
+  /// How the engine would work out the expressions of a question: lines for a developer.
+  package func plan(of question: Question) throws(Diagnostics) -> String {
+    let expressions: [Expression] =
+      switch question {
+      case .show(let all), .compare(let all, _): all
+      case .explain(let one), .expect(let one, _): [one]
+      }
+    var nodes: [NodeID] = []
+    var place = world
+    for expression in expressions {
+      let (asked, changed) = try asked(expression, in: world)
+      place = changed
+      switch asked {
+      case .value(_, let node, _): nodes.append(node)
+      case .listing(let listing, _):
+        nodes += listing.aggregates.map { resolver.aggregate($0, of: listing, group: nil, axis: nil) }
+      case .object: break
+      }
+    }
+    let settings = resolver.settings(in: place)
+    do throws(EngineError) {
+      return try engine.explainPlan(resolver.graph, nodes, settings: settings, correlations: correlations)
+    } catch {
+      throw Diagnostics([QuestionMessages.stopped(error, expressions[0].span, settings, resolver)])
+    }
+  }
+}

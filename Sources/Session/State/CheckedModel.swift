@@ -46,6 +46,9 @@ package final class CheckedModel {
     }
   }
 
+  /// How a question would be worked out, in lines for a developer.
+  package func plan(of question: Question) throws(Diagnostics) -> String { try examiner.plan(of: question) }
+
   /// Begins anew with a model that is known to be right.
   func renew() {
     if let fresh = try? Self.examiner(Resolver(model), bench, scenarios) { examiner = fresh }
