@@ -1,5 +1,6 @@
 import ArgumentParser
 import Session
+import Terminal
 
 /// The program.
 package struct Pht: ParsableCommand {
@@ -25,5 +26,5 @@ package struct Pht: ParsableCommand {
 
 /// Runs the program with the words it was started with.
 package enum Program {
-  package static func run() { Pht.main() }
+  package static func run() { RoomyThread.run { Pht.main() } }
 }

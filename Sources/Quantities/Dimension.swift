@@ -32,6 +32,9 @@ package struct Dimension: Hashable, Sendable {
 
   package func exponent(of base: Base) -> Int { powers.first { $0.base == base }?.exponent ?? 0 }
 
+  /// The highest power of a base, without its sign.
+  package var highestPower: Int { powers.map { Int(clamping: $0.exponent.magnitude) }.max() ?? 0 }
+
   package var bases: [Base] { powers.map(\.base) }
 
   package static func * (left: Dimension, right: Dimension) -> Dimension {
@@ -68,7 +71,7 @@ package struct Dimension: Hashable, Sendable {
       powers.insert(power, at: place)
       return
     }
-    powers[place].exponent += power.exponent
+    powers[place].exponent = powers[place].exponent.addingReportingOverflow(power.exponent).partialValue
     if powers[place].exponent == 0 { powers.remove(at: place) }
   }
 }

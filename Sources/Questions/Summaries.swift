@@ -24,14 +24,17 @@ extension Examiner {
 
   /// One cell of a column as an answer.
   func single(_ column: Column, _ object: Int, _ month: Int, _ shown: Shown, _ mask: [Bool]?) -> Answer.Content {
+    if shown.type == .yesNo, column.draws > 1 {
+      // A condition without a value does not hold.
+      let held = draws(column, object, month, mask).map { $0.isNaN ? 0 : $0 }
+      return .event(chance: figure(of: held, Shown(.share, .share)))
+    }
     let figure = figure(column, object, month, shown, mask)
     switch shown.type {
     case .quantity, .share, .zero, .unknown: return .quantity(figure)
     case .date: return .month(figure)
     case .text: return .text(resolver.graph.text(figure.mean))
-    case .yesNo:
-      if figure.spread != nil { return .event(chance: Figure(Shown(.share, .share), figure.mean, figure.spread)) }
-      return .yesNo(figure.mean.isNaN ? nil : figure.mean == 1)
+    case .yesNo: return .yesNo(figure.mean.isNaN ? nil : figure.mean == 1)
     }
   }
 

@@ -62,8 +62,8 @@ final class PlainEvaluator {
       case .quantile: return sample.quantile(share)
       case .tailMean: return sample.tailMean(share)
       case .chance:
-        let present = values.filter { !$0.isNaN }
-        return Double(present.count { $0 == 1 }) / Double(present.count)
+        // A condition without a value does not hold.
+        return Double(values.count { $0 == 1 }) / Double(values.count)
       }
     case .overTime(let reduction, let operation):
       return folded(reduction, (0..<months).map { ($0, at(operation, month: $0)) })

@@ -67,6 +67,9 @@ final class ProbeSession {
     }
   }
 
+  /// Takes in what the program writes within a moment.
+  func listen() { _ = readMore(within: 50) }
+
   func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     _ = pseudo_terminal_resize(terminal, Int32(rows), Int32(columns))

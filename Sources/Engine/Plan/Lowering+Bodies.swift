@@ -25,6 +25,8 @@ extension Lowering {
     case .aggregate(let aggregate): return try self.aggregate(aggregate, of: node)
     case .statistic(let statistic, _, let at, let given):
       var sample = try lower(steps[node].value, of: node, loops)
+      // A condition without a value does not hold, as a month that never came is not before another.
+      if statistic == .chance { sample = values.unary(.orZero, sample) }
       if let given, let condition = roots[given] { sample = values.binary(.only, condition, sample) }
       return values.add(.statistic(statistic, at: at.bitPattern), [sample])
     case .overTime(let reduction, _):

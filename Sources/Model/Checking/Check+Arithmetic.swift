@@ -95,6 +95,7 @@ extension Resolver {
     let operation = Operation.folded(.multiply, left.operation, right.operation)
     if left.type == .zero || right.type == .zero { return Value(.zero, .none, operation, span) }
     let dimension = one * two
+    guard dimension.highestPower <= Limits.power else { return fail(Messages.powerTooHigh(span), span) }
     var unit = left.unit.combined(right.unit, sign: 1, in: model.units)
     let isPercent = left.unit.percent || right.unit.percent
     if dimension.isNone {
@@ -113,6 +114,7 @@ extension Resolver {
     let operation = Operation.folded(.divide, left.operation, right.operation)
     if left.type == .zero { return Value(.zero, .none, operation, span) }
     let dimension = one / two
+    guard dimension.highestPower <= Limits.power else { return fail(Messages.powerTooHigh(span), span) }
     var unit = left.unit.combined(right.unit, sign: -1, in: model.units)
     if dimension.isNone {
       let isShare = (left.type == .share) != (right.type == .share)
@@ -137,6 +139,7 @@ extension Resolver {
     guard let whole = exponent.operation.constantValue.flatMap({ Int(exactly: $0) }), abs(whole) <= 8 else {
       return fail(Messages.powerOfQuantity(base, exponent, self), span)
     }
+    guard dimension.highestPower * abs(whole) <= Limits.power else { return fail(Messages.powerTooHigh(span), span) }
     return Value(.quantity(dimension.raised(to: whole)), base.unit.raised(to: whole), operation, span)
   }
 

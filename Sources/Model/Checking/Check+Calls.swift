@@ -112,6 +112,9 @@ extension Resolver {
       result.type = both.type
       result.unit = both.unit
     }
+    if values.count == 3, let from = values[1].operation.constantValue, let to = values[2].operation.constantValue, from > to {
+      return fail(Messages.layerBounds(arguments[1].value, arguments[2].value, span), span)
+    }
     // max(min(x, to) - from, 0)
     var part = values[0].operation
     if values.count == 3 { part = .binary(.minimum, part, values[2].operation) }
@@ -149,13 +152,26 @@ extension Resolver {
 
   func with(_ inner: Expression, _ layer: LayerText, _ span: Span, _ context: Context) -> Meaning {
     guard !context.isInKind else { return .value(fail(Messages.withInKind(span), span)) }
-    guard let world = changedWorld(inner, layer, context) else { return .value(.unknown(span)) }
-    guard settings(in: world).time == settings(in: context.world).time else {
-      return .value(fail(Messages.timeInPart(span), span))
+    // What is written later lies over what is written before it.
+    var base = inner
+    var layers = [layer]
+    while case .with(let below, let earlier) = base.kind {
+      layers.insert(earlier, at: 0)
+      base = below
     }
     var changed = context
-    changed.world = world
-    return meaning(inner, changed)
+    for layer in layers {
+      guard let world = changedWorld(base, layer, changed) else { return .value(.unknown(span)) }
+      changed.world = world
+    }
+    guard worlds.count < Limits.worlds, changed.world.changes.count < context.world.changes.count + Limits.changes else {
+      return .value(fail(Messages.tooManyWorlds(span), span))
+    }
+    guard settings(in: changed.world).time == settings(in: context.world).time else {
+      return .value(fail(Messages.timeInPart(span), span))
+    }
+    prepare(base, in: changed.world)
+    return meaning(base, changed)
   }
 
   /// The world with what `with` lays on it; nothing, with messages, where that is wrong.

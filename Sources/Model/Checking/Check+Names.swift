@@ -162,6 +162,12 @@ extension Resolver {
     case (.object(let first), .object(let second)):
       let isSame =
         first.place === second.place || first.place.axis != nil && first.place.axis?.name == second.place.axis?.name
+      if let row = memberRow(first, in: second) ?? memberRow(second, in: first) {
+        return Value(.yesNo, .none, .binary(sign == .equal ? .equal : .notEqual, row.0, row.1), span)
+      }
+      if !isSame, first.place.holder != nil || second.place.holder != nil {
+        return fail(Messages.comparesCopies(span), span)
+      }
       let compare: Operation =
         if isSame {
           .binary(sign == .equal ? .equal : .notEqual, first.index.rowOperation, second.index.rowOperation)
@@ -182,6 +188,14 @@ extension Resolver {
     case (.collection(let collection), _), (_, .collection(let collection)):
       return fail(Messages.collectionIsNoValue(collection.name, span), span)
     }
+  }
+
+  /// An object against one that a reference picks from the list it is written in: the two rows to compare.
+  private func memberRow(_ object: ObjectReference, in other: ObjectReference) -> (Operation, Operation)? {
+    guard case .members(let members) = other.place.content, object.place.axis == nil,
+      let row = members.firstIndex(where: { $0.path == object.place.path })
+    else { return nil }
+    return (other.index.rowOperation, .constant(Double(row)))
   }
 
   private func mayBeObject(_ expression: Expression) -> Bool {

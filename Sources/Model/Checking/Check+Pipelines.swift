@@ -16,7 +16,10 @@ package struct Listing {
 
 extension Resolver {
   func pipeline(_ source: Expression, _ steps: [Step], _ span: Span, _ context: Context) -> Meaning {
+    let columnBefore = context.column.axis
     switch meaning(source, context) {
+    case .value(let column) where column.operation.loops == [0] && context.column.isOpen && context.column.axis != nil:
+      return .value(columnPipeline(column.at(source.span), steps, span, context, columnBefore))
     case .object(let object): return .value(fail(Messages.objectInPipeline(object.place.kind, source.span), span))
     case .value(let series): return .value(seriesPipeline(series.at(source.span), steps, span, context))
     case .collection(let collection):
@@ -210,6 +213,21 @@ extension Resolver {
     return (nil, condition)
   }
 
+  /// `practices.patients | sum`: one figure over the objects of a column.
+  private func columnPipeline(
+    _ column: Value, _ steps: [Step], _ span: Span, _ context: Context, _ before: Axis?
+  ) -> Value {
+    guard let axis = context.column.axis, steps.count == 1, let step = steps.first, step.arguments.isEmpty, step.groups.isEmpty,
+      let verb = AggregateVerb(rawValue: step.verb.text), verb != .count
+    else { return fail(Messages.columnPipeline(context.column.axis?.name ?? "", span), span) }
+    guard column.dimension != nil else { return fail(Messages.needsQuantity(verb.rawValue, column, self), span) }
+    context.column.axis = before
+    let body = Aggregate(verb: verb, over: axis, value: column.operation.remapped([0: 1]))
+    let node = graph.add(
+      name: span.text, isHidden: true, type: column.type, unit: column.unit, axis: nil, body: .aggregate(body))
+    return Value(column.type, column.unit, .load(node, .single), span)
+  }
+
   // MARK: Series
 
   /// `state_cost | total by year`, `nurses | mean`.
@@ -231,6 +249,7 @@ extension Resolver {
       unit = sum.unit
       reduction = .total
     case "sum":
+      guard variesByMonth(series.operation) else { return fail(Messages.oneFigureInPipeline(series, self), span) }
       guard case .quantity(let dimension) = series.type, dimension.exponent(of: .calendar) >= 0 else {
         return fail(Messages.sumOfRate(series, step.verb, self), span)
       }

@@ -37,6 +37,7 @@ extension Resolver {
       } else {
         guard from > 0 else { return fail(Messages.positiveEnds(span, low, high), span) }
       }
+      if from == to { return fail(Messages.endsAreEqual(span, high), span) }
       guard from < to else { return fail(Messages.endsInOrder(span, low, high), span) }
     }
     let distribution: Distribution = both.type == .share ? .logitNormalInterval : .lognormalInterval

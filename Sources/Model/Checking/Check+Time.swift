@@ -30,12 +30,12 @@ extension Resolver {
     default: return fail(Messages.previousNeedsName(argument.span), span)
     }
     guard case .value(var value) = found else { return fail(Messages.previousNeedsName(argument.span), span) }
-    if value.type == .unknown { return .unknown(span) }
     var missing: String?
     value.operation = value.operation.lagged(by: months) { node in
-      if graph[node].starting == nil { missing = graph[node].name }
+      if graph[node].starting == nil, !broken.contains(node) || open.contains(node) { missing = graph[node].name }
     }
     if let missing { return fail(Messages.previousWithoutStart(missing, span), span) }
+    if value.type == .unknown { return .unknown(span) }
     value.span = span
     return value
   }

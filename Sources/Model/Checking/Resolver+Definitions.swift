@@ -192,7 +192,7 @@ extension Resolver {
 
   private func checkFunction(_ function: UserFunction) {
     if let literal = firstSource(in: function.body) { report(Messages.sourceInFunction(literal)) }
-    if calls(function.name.text, from: function.body, seen: []) { report(Messages.recursion(function.name)) }
+    if calls(function.name.text, from: function.body) { report(Messages.recursion(function.name)) }
   }
 
   private func firstSource(in expression: Expression) -> Span? {
@@ -201,12 +201,16 @@ extension Resolver {
     return nil
   }
 
-  private func calls(_ name: String, from expression: Expression, seen: Set<String>) -> Bool {
-    expression.contains { inner in
-      guard case .call(let called, _) = inner.kind else { return false }
+  /// Whether a function leads to itself through the functions that it calls.
+  private func calls(_ name: String, from expression: Expression) -> Bool {
+    var seen: Set<String> = []
+    var waiting = [expression]
+    while let next = waiting.popLast() {
+      waiting += next.children
+      guard case .call(let called, _) = next.kind else { continue }
       if called.text == name { return true }
-      guard !seen.contains(called.text), let function = model.functions[called.text] else { return false }
-      return calls(name, from: function.body, seen: seen.union([called.text]))
+      if let function = model.functions[called.text], seen.insert(called.text).inserted { waiting.append(function.body) }
     }
+    return false
   }
 }

@@ -66,8 +66,18 @@ extension Resolver {
   /// The same object or collection in another world.
   private func element(_ place: Place, in world: World) -> Place {
     if place.world.number == world.number { return place }
-    if let collection = collection(place.path, in: world) { return collection.element }
-    return rootPlace(place.path, in: world) ?? place
+    guard let definition = model.definitions[place.path] else {
+      // An object written in a list, such as `offices[2]`, is found through its list.
+      guard let list = place.path.split(separator: "[").first.map(String.init), model.definitions[list] != nil,
+        case .members(let members)? = collection(list, in: world)?.element.content
+      else { return place }
+      return members.first { $0.path == place.path } ?? place
+    }
+    switch nature(of: definition.formula) {
+    case .collection: return collection(place.path, in: world)?.element ?? place
+    case .object: return rootPlace(place.path, in: world) ?? place
+    case .value: return place
+    }
   }
 
   func fieldNode(_ field: String, of place: Place, at use: Span, laterOnly: Bool) -> NodeID? {

@@ -123,6 +123,10 @@ extension Resolver {
     let path = place.path + "." + field
     let key = Key(world: place.world.number, path: path)
     if let known = places[key] { return known }
+    guard places.count < Limits.places else {
+      report(Messages.tooManyObjects(use))
+      return nil
+    }
     guard place.root.fields.count < 32, !making.contains(path) else {
       report(Messages.objectOfItself(making + [path], use))
       return nil

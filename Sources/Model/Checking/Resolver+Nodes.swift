@@ -222,6 +222,12 @@ extension Resolver {
       result = coerce(value, to: below.type, unit: below.unit, name: text(of: layer.value))
     }
     guard let filter = layer.filter, let below else { return result }
+    if case .text(let key) = filter.condition.kind, let axis = filter.element.place.axis {
+      let row = axis.keys.firstIndex(of: key) ?? axis.labels.firstIndex(of: key)
+      let isChosen = Operation.binary(.equal, .position(loop: 0), .constant(row.map(Double.init) ?? -1))
+      result.operation = .select(isChosen, result.operation, below.operation)
+      return result
+    }
     var lookup = Context(world: filter.world, keyPath: layer.keyPath + "[…]", formula: filter.condition)
     lookup.frames = [filter.element]
     lookup.own = filter.element

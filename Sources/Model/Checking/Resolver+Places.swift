@@ -150,11 +150,18 @@ extension Resolver {
       let order = world.changes.map(\.number)
       return order.firstIndex(of: left.0.number) ?? 0 < order.firstIndex(of: right.0.number) ?? 0
     }
-    return found.compactMap { override(for: $0.0, in: world, memberKey: $0.isMember ? name : nil) }
+    // An object is picked by the name it is defined by, or by its first text.
+    var keys = [name]
+    if case .construct(let kind, let changes)? = model.definitions[name]?.formula.kind, let field = model.kinds[kind.text]?.keyField,
+      case .text(let text)? = changes.last(where: { $0.target.root.text == field.name.text })?.value.kind
+    {
+      keys.append(text)
+    }
+    return found.compactMap { override(for: $0.0, in: world, memberKeys: $0.isMember ? keys : []) }
   }
 
   /// The lists of the model that an object is written in.
-  private func lists(with name: String) -> [String] {
+  func lists(with name: String) -> [String] {
     model.definitionOrder.filter { list in
       guard case .list(let elements)? = model.definitions[list]?.formula.kind else { return false }
       return elements.contains { element in
@@ -165,7 +172,7 @@ extension Resolver {
   }
 
   /// A change as an override of the object at the head of its path.
-  func override(for layered: LayeredChange, in world: World, memberKey: String?) -> Override? {
+  func override(for layered: LayeredChange, in world: World, memberKeys: [String] = []) -> Override? {
     var names: [String] = []
     var filter: (condition: Expression, world: World)?
     for (place, part) in layered.change.target.parts.enumerated() {
@@ -173,8 +180,8 @@ extension Resolver {
       case .field(let name): names.append(name.text)
       case .index(let condition):
         guard place == 0 else { continue }
-        if case .text(let key) = condition.kind, let memberKey {
-          guard key == memberKey else { return nil }
+        if case .text(let key) = condition.kind, !memberKeys.isEmpty {
+          guard memberKeys.contains(key) else { return nil }
         } else {
           filter = (condition, self.world(below: layered, of: world))
         }
@@ -182,7 +189,7 @@ extension Resolver {
     }
     guard !names.isEmpty else { return nil }
     let isCollection =
-      memberKey != nil
+      !memberKeys.isEmpty
       || model.definitions[layered.change.target.root.text].map { nature(of: $0.formula) } == .collection
     return Override(
       path: names, filter: filter, operation: layered.change.operation, value: layered.change.value,
@@ -246,7 +253,7 @@ extension Resolver {
       {
         key = text
       }
-      let changes = world.changes(of: name).compactMap { override(for: $0, in: world, memberKey: key) }
+      let changes = world.changes(of: name).compactMap { override(for: $0, in: world, memberKeys: [key]) }
       members.append(place(adding(changes, to: made), path: path, axis: nil, world: world, holder: nil, key: key))
     }
     var kind = members.first?.kind ?? ""

@@ -48,7 +48,7 @@ extension Resolver {
     }
     let axis = Axis(name: name, kind: kind.text, keys: names)
     let recipe = Recipe(
-      kind: kind.text, overrides: world.changes(of: name).compactMap { override(for: $0, in: world, memberKey: nil) })
+      kind: kind.text, overrides: world.changes(of: name).compactMap { override(for: $0, in: world) })
     let place = place(
       .recipe(recipe), path: name, axis: axis, world: world, holder: nil, key: name, columns: columns)
     places[Key(world: world.number, path: name)] = place

@@ -41,6 +41,8 @@ package final class Resolver {
   package internal(set) var givenNodes: [NodeID] = []
   /// The nodes that the objects of a list share, such as a rank, by list and place in the text.
   var sharedNodes: [String: NodeID] = [:]
+  /// The changes of scenarios, with those of the scenarios they build on.
+  var flattened: [String: [LayeredChange]] = [:]
   var settingsOfWorld: [Int: Settings] = [:]
   /// How many calls of user functions may still be read: calls within calls grow fast.
   var callBudget = 20_000
@@ -51,15 +53,18 @@ package final class Resolver {
     self.model = model
   }
 
-  func report(_ diagnostic: Diagnostic) {
+  func report(_ made: @autoclosure () -> Diagnostic) {
+    guard diagnostics.count <= Limits.errors else { return }
+    var diagnostic = made()
+    if diagnostics.count == Limits.errors, let span = diagnostic.labels.first?.span { diagnostic = Messages.tooManyErrors(span) }
     let label = diagnostic.labels.first
     let key = "\(label?.span.source.name ?? "")|\(label?.span.lower ?? 0)|\(diagnostic.message)"
     if reported.insert(key).inserted { diagnostics.append(diagnostic) }
   }
 
   /// Reports, and gives back a value that fits everything.
-  func fail(_ diagnostic: Diagnostic, _ span: Span) -> Value {
-    report(diagnostic)
+  func fail(_ diagnostic: @autoclosure () -> Diagnostic, _ span: Span) -> Value {
+    report(diagnostic())
     return .unknown(span)
   }
 
@@ -112,12 +117,17 @@ package final class Resolver {
     return layers.reduce(world) { self.world($0, adding: $1) }
   }
 
+  /// Two changes that lead to the same field of the same object, or may do so, and do not agree.
   private func clash(between left: [LayeredChange], and right: [LayeredChange]) -> (Change, Change)? {
-    var targets: [String: [LayeredChange]] = [:]
-    for layered in left { targets[text(of: layered.change.target), default: []].append(layered) }
+    func fields(_ path: Path) -> [String] {
+      path.parts.compactMap { if case .field(let name) = $0 { name.text } else { nil } }
+    }
+    var targets: [[String]: [LayeredChange]] = [:]
+    for layered in left { targets[fields(layered.change.target), default: []].append(layered) }
     for layered in right {
-      for other in targets[text(of: layered.change.target)] ?? [] where other.number != layered.number {
+      for other in targets[fields(layered.change.target)] ?? [] where other.number != layered.number {
         let (a, b) = (other.change, layered.change)
+        guard overlap(a.target, b.target) else { continue }
         let isSame = a.operation == b.operation && text(of: a.value) == text(of: b.value)
         let areSteps = a.operation == b.operation && a.operation != .set
         let areSums = [a, b].allSatisfy { $0.operation == .add || $0.operation == .subtract }
@@ -125,6 +135,19 @@ package final class Resolver {
       }
     }
     return nil
+  }
+
+  /// Whether two paths with the same fields may lead to one object.
+  private func overlap(_ one: Path, _ two: Path) -> Bool {
+    func key(_ path: Path) -> String? {
+      for case .index(let index) in path.parts { if case .text(let text) = index.kind { return text } }
+      return nil
+    }
+    if one.root.text == two.root.text {
+      guard let first = key(one), let second = key(two) else { return true }
+      return first == second
+    }
+    return lists(with: one.root.text).contains(two.root.text) || lists(with: two.root.text).contains(one.root.text)
   }
 
   /// The changes of a scenario, those of the scenarios it builds on first.
@@ -137,12 +160,24 @@ package final class Resolver {
       report(Messages.scenarioCycle(path + [name.text], name))
       return nil
     }
+    if let known = flattened[name.text] { return known }
+    guard path.count < Limits.depth / 10 else {
+      report(Messages.tooDeep(name.span))
+      return nil
+    }
     var all: [LayeredChange] = []
+    var seen: Set<Int> = []
     for base in scenario.bases where base.text != "baseline" {
       guard let below = changes(ofScenario: base, path: path + [name.text]) else { return nil }
-      for layered in below where !all.contains(where: { $0.number == layered.number }) { all.append(layered) }
+      for layered in below where seen.insert(layered.number).inserted { all.append(layered) }
     }
-    return all + scenario.changes
+    all += scenario.changes
+    guard all.count <= Limits.changes else {
+      report(Messages.tooManyWorlds(name.span))
+      return nil
+    }
+    flattened[name.text] = all
+    return all
   }
 
   // MARK: Reading later

@@ -85,6 +85,16 @@ struct LayerWriter {
         report(Messages.unknownKind(base, known: model.kindOrder))
         return
       }
+      var depth = 0
+      var above: String? = base.text
+      while let name = above, depth <= Limits.ancestors {
+        above = model.kinds[name]?.base
+        depth += 1
+      }
+      guard depth < Limits.ancestors else {
+        report(Messages.tooManyAncestors(name))
+        return
+      }
       kind.fields = parent.fields
     }
     var seen: [String: Name] = [:]

@@ -31,6 +31,19 @@ package enum Limits {
   package static let draws = 1_000_000
   package static let definitions = 200_000
   package static let months = 6_000
+  /// Changed models that one model's questions may lead to.
+  package static let worlds = 20_000
+  /// Changes that one question may lay on, and scenarios too.
+  package static let changes = 2_000
+  /// Objects that are held, at all levels.
+  package static let places = 50_000
+  /// Kinds made from one another.
+  package static let ancestors = 32
+  package static let correlations = 1_000
+  /// Errors that are told at once.
+  package static let errors = 200
+  /// The highest power of a unit.
+  package static let power = 60
   /// How many formulas may be read inside one another.
   package static let depth = 1_500
 }

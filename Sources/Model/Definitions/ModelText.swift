@@ -97,6 +97,10 @@ extension Model {
       correlations.removeAll {
         Syntax.text(of: $0.first) == Syntax.text(of: first) && Syntax.text(of: $0.second) == Syntax.text(of: second)
       }
+      guard correlations.count < Limits.correlations else {
+        layer.report(Messages.tooManyCorrelations(statement.span))
+        return
+      }
       correlations.append(
         Correlation(first: first, second: second, coefficient: coefficient, span: statement.span, sheet: layer.sheet))
     case .use, .question: break

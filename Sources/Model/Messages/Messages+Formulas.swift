@@ -36,6 +36,12 @@ extension Messages {
     Diagnostic(code: "group_in_call", "\(name.text) takes no by", at: span)
   }
 
+  static func layerBounds(_ from: Expression, _ to: Expression, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "layer_bounds", "a layer goes from the lower to the higher bound", at: span, hint: "write",
+      suggestion: "layer(x, \(text(of: to)), \(text(of: from)))")
+  }
+
   static func recursion(_ name: Name) -> Diagnostic {
     Diagnostic(
       code: "recursion", "the function '\(name.text)' calls itself, which functions may not", at: name.span,
@@ -101,6 +107,10 @@ extension Messages {
     Diagnostic(
       code: "interval_ends", "both ends of an interval must be above 0", at: span,
       hint: "for values around or below 0 use normal(mean, sd) or", suggestion: ends(low, high))
+  }
+
+  static func endsAreEqual(_ span: Span, _ high: Expression) -> Diagnostic {
+    Diagnostic(code: "interval_ends", "both ends of this interval are the same", at: span, hint: "for one figure write", suggestion: text(of: high))
   }
 
   static func endsInOrder(_ span: Span, _ low: Expression, _ high: Expression) -> Diagnostic {

@@ -28,6 +28,12 @@ extension Messages {
     Diagnostic(code: "where_after_take", "where comes before take", at: verb.span)
   }
 
+  static func columnPipeline(_ collection: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "column_in_pipeline", "a column of \(collection) takes one step that makes one figure of it", at: span,
+      hint: "for other steps begin from the collection", suggestion: "\(collection) | where … | sum …")
+  }
+
   static func sortTakesOne(_ verb: Name) -> Diagnostic {
     Diagnostic(code: "sort", "sort takes one value", at: verb.span, hint: "as in", suggestion: "sort need desc")
   }

@@ -88,6 +88,31 @@ package enum Messages {
       code: "built_in_name", "'baseline' is the model with no scenario and cannot be defined", at: name.span)
   }
 
+  static func tooManyWorlds(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "too_many", "changed models on changed models: there are too many to work out", at: span, hint: "give the changes a scenario of their own")
+  }
+
+  static func tooManyObjects(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "too_many", "objects that hold objects: there are more than \(Limits.places)", at: span, hint: "hold fewer, or read them as a collection")
+  }
+
+  static func tooManyErrors(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "too_many_errors", "there are more than \(Limits.errors) errors; the rest is not shown", at: span, hint: "mend these first")
+  }
+
+  static func tooManyAncestors(_ name: Name) -> Diagnostic {
+    Diagnostic(code: "too_many", "kinds are made from one another more than \(Limits.ancestors) deep", at: name.span, hint: "begin from a kind further up")
+  }
+
+  static func tooManyCorrelations(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "too_many", "there are more than \(Limits.correlations) correlations", at: span)
+  }
+
+  static func powerTooHigh(_ span: Span) -> Diagnostic {
+    Diagnostic(code: "power_too_high", "this multiplies a unit by itself more than \(Limits.power) times", at: span, hint: "look for a unit that should have cancelled")
+  }
+
   static func tooDeep(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "too_deep", "formulas here rest on one another more than \(Limits.depth) deep", at: span,
@@ -304,6 +329,12 @@ package enum Messages {
     Diagnostic(
       code: "object_as_value", "cannot compare \(a(kind)) with \(words(value, resolver))", at: span,
       hint: "an object is compared with another object, or one of its fields with a value")
+  }
+
+  static func comparesCopies(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "compares_copies", "what an object holds is a copy of its own, and never the same as another object", at: span,
+      hint: "compare one of their fields", suggestion: "funding.grant_share == honorar.grant_share")
   }
 
   static func comparesKinds(_ first: String, _ second: String, _ left: Span, _ right: Span) -> Diagnostic {
