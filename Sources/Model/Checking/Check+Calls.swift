@@ -112,7 +112,9 @@ extension Resolver {
       result.type = both.type
       result.unit = both.unit
     }
-    if values.count == 3, let from = values[1].operation.constantValue, let to = values[2].operation.constantValue, from > to {
+    if values.count == 3, let from = values[1].operation.constantValue, let to = values[2].operation.constantValue,
+      from > to
+    {
       return fail(Messages.layerBounds(arguments[1].value, arguments[2].value, span), span)
     }
     // max(min(x, to) - from, 0)
@@ -164,7 +166,8 @@ extension Resolver {
       guard let world = changedWorld(base, layer, changed) else { return .value(.unknown(span)) }
       changed.world = world
     }
-    guard worlds.count < Limits.worlds, changed.world.changes.count < context.world.changes.count + Limits.changes else {
+    guard worlds.count < Limits.worlds, changed.world.changes.count < context.world.changes.count + Limits.changes
+    else {
       return .value(fail(Messages.tooManyWorlds(span), span))
     }
     guard settings(in: changed.world).time == settings(in: context.world).time else {

@@ -217,7 +217,8 @@ extension Resolver {
   private func columnPipeline(
     _ column: Value, _ steps: [Step], _ span: Span, _ context: Context, _ before: Axis?
   ) -> Value {
-    guard let axis = context.column.axis, steps.count == 1, let step = steps.first, step.arguments.isEmpty, step.groups.isEmpty,
+    guard let axis = context.column.axis, steps.count == 1, let step = steps.first, step.arguments.isEmpty,
+      step.groups.isEmpty,
       let verb = AggregateVerb(rawValue: step.verb.text), verb != .count
     else { return fail(Messages.columnPipeline(context.column.axis?.name ?? "", span), span) }
     guard column.dimension != nil else { return fail(Messages.needsQuantity(verb.rawValue, column, self), span) }

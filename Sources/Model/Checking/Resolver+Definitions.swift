@@ -209,7 +209,9 @@ extension Resolver {
       waiting += next.children
       guard case .call(let called, _) = next.kind else { continue }
       if called.text == name { return true }
-      if let function = model.functions[called.text], seen.insert(called.text).inserted { waiting.append(function.body) }
+      if let function = model.functions[called.text], seen.insert(called.text).inserted {
+        waiting.append(function.body)
+      }
     }
     return false
   }

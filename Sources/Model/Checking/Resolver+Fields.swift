@@ -226,7 +226,10 @@ extension Resolver {
     }
     guard !target.parts.isEmpty else {
       if nature(of: definition.formula) == .value {
-        if target.root.text != BuiltInName.time { _ = definitionNode(target.root.text, in: world, at: target.span) }
+        if target.root.text != BuiltInName.time, let node = definitionNode(target.root.text, in: world, at: target.span)
+        {
+          return isNoStepOnRing(layered, node)
+        }
         return true
       }
       report(Messages.changeOfObject(target))
@@ -265,7 +268,11 @@ extension Resolver {
         _ = field
         guard number + 1 < target.parts.count else {
           if needsHolder(here.kind, around: here.root.fields.isEmpty ? [] : holderKinds(of: here)) { return true }
-          _ = member(name.text, of: here, at: name.span)
+          if case .value(let value)? = member(name.text, of: here, at: name.span),
+            case .load(let node, _) = value.operation
+          {
+            return isNoStepOnRing(layered, node)
+          }
           return true
         }
         guard case .object(let next)? = member(name.text, of: here, at: name.span), next.place.holder != nil else {
@@ -277,6 +284,24 @@ extension Resolver {
     }
     report(Messages.changeOfObject(target))
     return false
+  }
+
+  /// Refuses `+=` and the like on a stock that leads back to itself through other series: it would be taken every month.
+  private func isNoStepOnRing(_ layered: LayeredChange, _ node: NodeID) -> Bool {
+    guard layered.change.operation != .set else { return true }
+    drain()
+    guard graph[node].starting != nil, !broken.contains(node) else { return true }
+    var seen: Set<NodeID> = []
+    var waiting = graph[node].reads.now + graph[node].reads.before
+    while let next = waiting.popLast() {
+      if next == node {
+        report(Messages.stepOnPrevious(graph[node].name, layered.change.operation, layered.change.span))
+        return false
+      }
+      guard seen.insert(next).inserted else { continue }
+      waiting += graph[next].reads.now + graph[next].reads.before
+    }
+    return true
   }
 
   func holderKinds(of place: Place) -> [String] {

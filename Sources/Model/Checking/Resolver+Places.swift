@@ -152,7 +152,8 @@ extension Resolver {
     }
     // An object is picked by the name it is defined by, or by its first text.
     var keys = [name]
-    if case .construct(let kind, let changes)? = model.definitions[name]?.formula.kind, let field = model.kinds[kind.text]?.keyField,
+    if case .construct(let kind, let changes)? = model.definitions[name]?.formula.kind,
+      let field = model.kinds[kind.text]?.keyField,
       case .text(let text)? = changes.last(where: { $0.target.root.text == field.name.text })?.value.kind
     {
       keys.append(text)

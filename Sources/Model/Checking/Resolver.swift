@@ -56,7 +56,9 @@ package final class Resolver {
   func report(_ made: @autoclosure () -> Diagnostic) {
     guard diagnostics.count <= Limits.errors else { return }
     var diagnostic = made()
-    if diagnostics.count == Limits.errors, let span = diagnostic.labels.first?.span { diagnostic = Messages.tooManyErrors(span) }
+    if diagnostics.count == Limits.errors, let span = diagnostic.labels.first?.span {
+      diagnostic = Messages.tooManyErrors(span)
+    }
     let label = diagnostic.labels.first
     let key = "\(label?.span.source.name ?? "")|\(label?.span.lower ?? 0)|\(diagnostic.message)"
     if reported.insert(key).inserted { diagnostics.append(diagnostic) }

@@ -110,7 +110,9 @@ extension Messages {
   }
 
   static func endsAreEqual(_ span: Span, _ high: Expression) -> Diagnostic {
-    Diagnostic(code: "interval_ends", "both ends of this interval are the same", at: span, hint: "for one figure write", suggestion: text(of: high))
+    Diagnostic(
+      code: "interval_ends", "both ends of this interval are the same", at: span, hint: "for one figure write",
+      suggestion: text(of: high))
   }
 
   static func endsInOrder(_ span: Span, _ low: Expression, _ high: Expression) -> Diagnostic {

@@ -90,19 +90,26 @@ package enum Messages {
 
   static func tooManyWorlds(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "too_many", "changed models on changed models: there are too many to work out", at: span, hint: "give the changes a scenario of their own")
+      code: "too_many", "changed models on changed models: there are too many to work out", at: span,
+      hint: "give the changes a scenario of their own")
   }
 
   static func tooManyObjects(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "too_many", "objects that hold objects: there are more than \(Limits.places)", at: span, hint: "hold fewer, or read them as a collection")
+    Diagnostic(
+      code: "too_many", "objects that hold objects: there are more than \(Limits.places)", at: span,
+      hint: "hold fewer, or read them as a collection")
   }
 
   static func tooManyErrors(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "too_many_errors", "there are more than \(Limits.errors) errors; the rest is not shown", at: span, hint: "mend these first")
+    Diagnostic(
+      code: "too_many_errors", "there are more than \(Limits.errors) errors; the rest is not shown", at: span,
+      hint: "mend these first")
   }
 
   static func tooManyAncestors(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "too_many", "kinds are made from one another more than \(Limits.ancestors) deep", at: name.span, hint: "begin from a kind further up")
+    Diagnostic(
+      code: "too_many", "kinds are made from one another more than \(Limits.ancestors) deep", at: name.span,
+      hint: "begin from a kind further up")
   }
 
   static func tooManyCorrelations(_ span: Span) -> Diagnostic {
@@ -110,7 +117,9 @@ package enum Messages {
   }
 
   static func powerTooHigh(_ span: Span) -> Diagnostic {
-    Diagnostic(code: "power_too_high", "this multiplies a unit by itself more than \(Limits.power) times", at: span, hint: "look for a unit that should have cancelled")
+    Diagnostic(
+      code: "power_too_high", "this multiplies a unit by itself more than \(Limits.power) times", at: span,
+      hint: "look for a unit that should have cancelled")
   }
 
   static func tooDeep(_ span: Span) -> Diagnostic {
@@ -333,7 +342,8 @@ package enum Messages {
 
   static func comparesCopies(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "compares_copies", "what an object holds is a copy of its own, and never the same as another object", at: span,
+      code: "compares_copies", "what an object holds is a copy of its own, and never the same as another object",
+      at: span,
       hint: "compare one of their fields", suggestion: "funding.grant_share == honorar.grant_share")
   }
 
