@@ -100,6 +100,7 @@ extension Resolver {
   ) {
     var below: Value?
     let column = Context.ColumnBox(axis: nil, isOpen: axis == nil && !isInKind)
+    let saysPrevious = layers.contains { $0.operation != .set } && readsOwnPast(layers, id)
     for layer in layers {
       var context = context(for: layer, world: world, axis: axis, node: id, isInKind: isInKind)
       if axis == nil, !isInKind { context = context.with(column: column) }
@@ -108,8 +109,8 @@ extension Resolver {
         continue
       }
       let body = layer.value.withoutStarting
-      if layer.operation != .set, let reason = self.reasonAgainstStep(layer, layers, id) {
-        report(reason)
+      if layer.operation != .set, saysPrevious {
+        report(Messages.stepOnPrevious(graph[id].name, layer.operation, layer.origin.span))
         below = .unknown(layer.value.span)
         continue
       }
@@ -182,12 +183,12 @@ extension Resolver {
     return context
   }
 
-  /// A step on a formula that reads its own past would be taken again every month.
-  private func reasonAgainstStep(_ layer: FormulaLayer, _ layers: [FormulaLayer], _ id: NodeID) -> Diagnostic? {
+  /// Whether one of the formulas reads its own past: a step on it would be taken again every month.
+  private func readsOwnPast(_ layers: [FormulaLayer], _ id: NodeID) -> Bool {
     let own = graph[id].name.split(separator: ".").last.map(String.init) ?? ""
-    let saysPrevious = layers.contains { other in
-      other.operation == .set
-        && other.value.contains { inner in
+    return layers.contains { layer in
+      layer.operation == .set
+        && layer.value.contains { inner in
           switch inner.kind {
           case .previous: return true
           case .call(let name, let arguments):
@@ -199,7 +200,6 @@ extension Resolver {
           }
         }
     }
-    return saysPrevious ? Messages.stepOnPrevious(graph[id].name, layer.operation, layer.origin.span) : nil
   }
 
   /// Lays one formula over the value below it.

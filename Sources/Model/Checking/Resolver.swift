@@ -41,6 +41,7 @@ package final class Resolver {
   package internal(set) var givenNodes: [NodeID] = []
   /// The nodes that the objects of a list share, such as a rank, by list and place in the text.
   var sharedNodes: [String: NodeID] = [:]
+  var failedScenarios: Set<String> = []
   /// The changes of scenarios, with those of the scenarios they build on.
   var flattened: [String: [LayeredChange]] = [:]
   var settingsOfWorld: [Int: Settings] = [:]
@@ -163,6 +164,8 @@ package final class Resolver {
       return nil
     }
     if let known = flattened[name.text] { return known }
+    // What has failed once fails for all that build on it.
+    guard !failedScenarios.contains(name.text) else { return nil }
     guard path.count < Limits.depth / 10 else {
       report(Messages.tooDeep(name.span))
       return nil
@@ -170,7 +173,10 @@ package final class Resolver {
     var all: [LayeredChange] = []
     var seen: Set<Int> = []
     for base in scenario.bases where base.text != "baseline" {
-      guard let below = changes(ofScenario: base, path: path + [name.text]) else { return nil }
+      guard let below = changes(ofScenario: base, path: path + [name.text]) else {
+        failedScenarios.insert(name.text)
+        return nil
+      }
       for layered in below where seen.insert(layered.number).inserted { all.append(layered) }
     }
     all += scenario.changes

@@ -34,7 +34,7 @@ package enum Limits {
   /// Changed models that one model's questions may lead to.
   package static let worlds = 20_000
   /// Changes that one question may lay on, and scenarios too.
-  package static let changes = 2_000
+  package static let changes = 1_000
   /// Objects that are held, at all levels.
   package static let places = 50_000
   /// Kinds made from one another.
