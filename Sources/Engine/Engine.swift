@@ -5,14 +5,19 @@ package final class Engine {
   /// Bytes that a run may take, and as many threads as it may use.
   package let memoryLimit: Int
   package let threads: Int
+  package let kernels: KernelSet
   /// Bytes that one value may take in a block of draws before months are put outside objects to avoid it.
   private let largeBytes: Int
   private var memo: Memo
 
   /// `memoLimit` bytes of earlier results are kept; a quarter of `memoryLimit` unless it is given.
-  package init(memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil, largeBytes: Int = 8 << 20) {
+  package init(
+    memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil, largeBytes: Int = 8 << 20,
+    kernels: KernelSet = .chosen
+  ) {
     self.memoryLimit = memoryLimit
     self.largeBytes = largeBytes
+    self.kernels = kernels
     self.threads = max(1, threads ?? Threads.processors)
     memo = Memo(capacity: memoLimit ?? memoryLimit / 4)
   }
@@ -33,7 +38,7 @@ package final class Engine {
     if isCancelled() { throw .cancelled }
     let columns = try withoutActuallyEscaping(isCancelled) { isCancelled throws(EngineError) in
       try withoutActuallyEscaping(progress) { progress throws(EngineError) in
-        try Run(plan, threads: threads, isCancelled: isCancelled, progress: progress).results()
+        try Run(plan, threads: threads, kernels: kernels, isCancelled: isCancelled, progress: progress).results()
       }
     }
     for (node, column) in columns {

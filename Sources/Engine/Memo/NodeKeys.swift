@@ -151,7 +151,9 @@ struct NodeKeys {
       hash.add(allocation.group != nil)
     case .abstract: hash.add(10)
     }
-    for part in [steps.value, steps.condition ?? [], steps.group ?? [], steps.priority ?? [], steps.supply ?? []] { add(part, to: &hash, key) }
+    for part in [steps.value, steps.condition ?? [], steps.group ?? [], steps.priority ?? [], steps.supply ?? []] {
+      add(part, to: &hash, key)
+    }
     if let starting = steps.starting { add(starting, to: &hash, key) }
     return hash
   }

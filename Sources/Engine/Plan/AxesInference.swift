@@ -53,7 +53,8 @@ struct AxesInference {
     case .laggedGather: place < 2 ? axes.without(object: true) : axes
     case .folded: axes.without(month: true)
     case .statistic: axes.without(draw: true)
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged, .collect,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .series, .seed, .lagged,
+      .collect,
       .rank, .allocate, .fold:
       axes
     }

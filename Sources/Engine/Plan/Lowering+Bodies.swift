@@ -42,7 +42,8 @@ extension Lowering {
       return values.add(.rank(axis: axes.number(of: axis)), [key])
     case .allocate(let allocation):
       guard let axis = graph[node].axis else { throw .twoCollections(node) }
-      let rank = values.add(.rank(axis: axes.number(of: axis)), [try lower(steps[node].priority ?? [], of: node, loops)])
+      let rank = values.add(
+        .rank(axis: axes.number(of: axis)), [try lower(steps[node].priority ?? [], of: node, loops)])
       var inputs = [try lower(steps[node].value, of: node, loops), rank]
       inputs.append(try lower(steps[node].supply ?? [], of: node, loops))
       if let group = steps[node].group { inputs.append(try lower(group, of: node, loops)) }

@@ -111,7 +111,8 @@ struct Schedule {
           barrier = 1
           isFinished = true
         case .folded: isFinished = true
-        case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+        case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+          .series,
           .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold:
           break
         }
@@ -145,7 +146,8 @@ struct Schedule {
   private func bodyAxis(_ value: Int) -> Int {
     switch table[value].kind {
     case .median, .rank, .allocate: -1
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .fold, .folded, .statistic:
       table[value].axes.object
     }

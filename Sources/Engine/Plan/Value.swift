@@ -134,7 +134,8 @@ struct Value {
     switch kind {
     case .lagged, .laggedPick, .laggedGather: place == 0
     case .seed: place == 1
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       false
     }

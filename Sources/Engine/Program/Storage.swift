@@ -122,7 +122,8 @@ struct StorageLayout {
   func carrier(_ value: Int) -> Int {
     switch table[value].kind {
     case .collected, .folded: table[value].inputs[0]
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collect, .median, .rank, .allocate, .fold, .statistic:
       value
     }
@@ -137,7 +138,8 @@ struct StorageLayout {
     case .fold(_, let period):
       // Periods stand where objects do.
       return Axes(object: period == nil ? own.object : 0, month: false, draw: own.draw)
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
       .seed, .lagged, .laggedPick, .laggedGather, .collected, .median, .rank, .allocate, .folded, .statistic:
       return own
     }
@@ -147,8 +149,10 @@ struct StorageLayout {
     switch table[value].kind {
     case .fold(_, .year?): settings.time.years.count
     case .fold(_, .month?): settings.time.count
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded,
+      .statistic:
       axes.count(storedAxes(value).object)
     }
   }
@@ -156,8 +160,10 @@ struct StorageLayout {
   private func needsCount(_ value: Int) -> Bool {
     switch table[value].kind {
     case .collect(.mean, _, _), .fold(.mean, _), .fold(.yearMean, _): true
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
-      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .series,
+      .seed, .lagged, .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded,
+      .statistic:
       false
     }
   }
@@ -172,7 +178,8 @@ struct StorageLayout {
     switch table[value].kind {
     case .seed: return nil
     case .collect, .fold, .series, .median, .rank, .allocate: isNeeded = true
-    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .lagged,
+    case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+      .lagged,
       .laggedPick, .laggedGather, .collected, .folded, .statistic:
       break
     }
@@ -182,7 +189,8 @@ struct StorageLayout {
       case .statistic:
         (isNeeded, leavesNest, leavesStage) = (true, true, true)
         continue
-      case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series,
+      case .constant, .input, .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack,
+        .series,
         .seed, .collect, .collected, .median, .rank, .allocate, .fold, .folded:
         break
       }
@@ -226,7 +234,8 @@ struct StorageLayout {
   private func canShare(_ root: Int, series: Int) -> Bool {
     switch table[root].kind {
     case .unary, .binary, .select, .call, .uniform: break
-    case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick, .laggedGather,
+    case .constant, .input, .month, .position, .pick, .gather, .stack, .series, .seed, .lagged, .laggedPick,
+      .laggedGather,
       .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       return false
     }

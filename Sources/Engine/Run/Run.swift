@@ -10,13 +10,18 @@ import Model
 struct Run {
   let plan: Plan
   let threads: Int
+  let kernels: KernelSet
   let isCancelled: () -> Bool
   let progress: (Double) -> Void
   private let columns: [ColumnMemory]
 
-  init(_ plan: Plan, threads: Int, isCancelled: @escaping () -> Bool, progress: @escaping (Double) -> Void) {
+  init(
+    _ plan: Plan, threads: Int, kernels: KernelSet, isCancelled: @escaping () -> Bool,
+    progress: @escaping (Double) -> Void
+  ) {
     self.plan = plan
     self.threads = threads
+    self.kernels = kernels
     self.isCancelled = isCancelled
     self.progress = progress
     columns = plan.compiler.columns.enumerated().map { number, storage in
@@ -41,9 +46,12 @@ struct Run {
         let figure = Double(bitPattern: bits)
         columns[node] = Column(figure.isFinite ? figure : .nan)
       case .input(let number): columns[node] = plan.inputs[number]
-      case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed, .lagged,
+      case .month, .position, .unary, .binary, .select, .call, .uniform, .pick, .gather, .stack, .series, .seed,
+        .lagged,
         .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
-        guard let position = plan.compiler.positions[carrier], let shape = plan.layout.storages[carrier]?.shape else { continue }
+        guard let position = plan.compiler.positions[carrier], let shape = plan.layout.storages[carrier]?.shape else {
+          continue
+        }
         let column = Column(memory: self.columns[position.memory], shape: shape)
         if done.insert(carrier).inserted { column.settle() }
         columns[node] = column
@@ -58,7 +66,7 @@ struct Run {
     let blocks = stage.hasDraws ? (plan.settings.draws + plan.layout.lanes - 1) / plan.layout.lanes : 1
     let shared = SharedWork(pieces: blocks)
     if stage.nests.isEmpty { return }
-    let piece = StageRun(plan: plan, stage: number, columns: columns)
+    let piece = StageRun(plan: plan, stage: number, columns: columns, kernels: kernels)
     let stages = Double(plan.schedule.stages.count)
     let isCancelled = self.isCancelled
     Threads.run(others: min(threads, blocks) - 1) {

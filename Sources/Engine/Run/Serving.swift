@@ -5,7 +5,9 @@ struct Serving {
   let detail: AllocateDetail
   let lanes: Int
 
-  private func value(_ part: AllocateDetail.Part, _ object: Int, _ lane: Int, _ addresses: UnsafeMutablePointer<Lanes>) -> Double {
+  private func value(_ part: AllocateDetail.Part, _ object: Int, _ lane: Int, _ addresses: UnsafeMutablePointer<Lanes>)
+    -> Double
+  {
     addresses[Int(part.operand.place)][object * part.objectStride + lane * part.laneStride]
   }
 
