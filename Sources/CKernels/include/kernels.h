@@ -26,11 +26,11 @@ enum pht_operation { pht_plus, pht_minus, pht_times, pht_over, pht_max, pht_min,
 enum { pht_first_operations = 6, pht_later_operations = 7 };
 
 struct pht_step {
-  uint16_t code;
-  // A bit for each source that is one number for all lanes.
-  uint16_t scalars;
+  int32_t code;
   int32_t target;
   int32_t sources[4];
+  // -1 for a source with lanes of its own, 0 for one number for all lanes, of which there are eight copies.
+  int64_t moves[4];
 };
 
 // An address that depends on object and month.
@@ -46,20 +46,22 @@ struct pht_rule {
   int32_t row;
   int64_t row_limit;
   int64_t row_stride;
+  // Room for eight copies of a number for all lanes, or null.
+  double *splat;
 };
 
 struct pht_kernels {
   const char *name;
   // Runs steps from the first on; returns the number of the first that is not done here, or the count.
   int64_t (*run)(const struct pht_step *steps, int64_t first, int64_t count, double **addresses, int64_t lanes);
+  // Turns addresses to an object and a month, counted from the first; `missing` are lanes without a value.
+  void (*turn)(
+      const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);
   // The uniform numbers of `lanes` draws from an even one on: Philox4x32-10 with the counter draw / 2, month, object.
   void (*uniform)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
 };
 
 // Null where the processor lacks the instructions: 0 any processor, 1 AVX2, 2 AVX-512.
 const struct pht_kernels *pht_kernels_of(int variant);
-
-// Turns addresses to an object and a month, counted from the first; `missing` are lanes without a value.
-void pht_turn(const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);
 
 #endif

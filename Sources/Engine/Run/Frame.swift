@@ -25,7 +25,10 @@ final class Frame {
   private let places: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
   private let registers: ColumnMemory
   private let constants: ColumnMemory
-  /// Rules whose address changes with object or month.
+  /// Copies of the numbers that are one for all lanes.
+  private let splats: ColumnMemory
+  private let repeated: Set<Int32>
+  /// Rules whose address changes with object or month, or whose number is copied.
   private let moving: UnsafeMutablePointer<pht_rule>
   private let movingRules: [Int]
   private let firstRule: Int
@@ -46,7 +49,7 @@ final class Frame {
     }
     let steps = steps
     reductions = program.instructions.enumerated().filter {
-      $0.element.code == .collect && steps[$0.offset].code != UInt16(pht_other.rawValue)
+      $0.element.code == .collect && steps[$0.offset].code != Int32(pht_other.rawValue)
     }.map(\.element)
     // Registers a vector more apart than they are long: columns a page apart would hinder each other.
     let stride = lanes + 8
@@ -61,10 +64,17 @@ final class Frame {
       addresses[program.registers + number] = constants.base + number * 8
     }
     firstRule = program.registers + program.constants.count
+    let firstRule = firstRule
+    let repeated = Set(
+      program.instructions.indices.filter { steps[$0].code != Int32(pht_other.rawValue) }
+        .flatMap { pht_step.repeated(program.instructions[$0]) })
+    self.repeated = repeated
     movingRules = program.rules.indices.filter { number in
       let rule = program.rules[number]
       return rule.objectStride != 0 || rule.monthStride != 0 || rule.row >= 0
+        || repeated.contains(Int32(firstRule + number))
     }
+    splats = ColumnMemory(count: movingRules.count * 8)
     moving = .allocate(capacity: max(1, movingRules.count))
     for instruction in program.instructions where instruction.code == .uniform {
       let stream = streams[Int(instruction.detail)]
@@ -94,7 +104,8 @@ final class Frame {
           base: base(number, columns, block, firstDraw), object_stride: Int64(rule.objectStride),
           month_stride: Int64(rule.monthStride), lead: Int32(rule.lead - rule.shift), ring: Int32(rule.ring),
           place: Int32(firstRule + number), row: rule.row, row_limit: Int64(rule.rowLimit),
-          row_stride: Int64(rule.rowStride)))
+          row_stride: Int64(rule.rowStride),
+          splat: repeated.contains(Int32(firstRule + number)) ? splats.base + place * 8 : nil))
     }
   }
 
@@ -106,7 +117,7 @@ final class Frame {
 
   /// Turns to an object and a month, counted from the first.
   func turn(object: Int, month: Int) {
-    pht_turn(moving, Int64(movingRules.count), places, Int64(object), Int64(month), missing)
+    kernels.turn(moving, Int64(movingRules.count), places, Int64(object), Int64(month), missing)
   }
 
   /// Runs instructions from this one on; returns the first that is left to the executor, or how many there are.

@@ -34,6 +34,13 @@ package struct KernelSet: @unchecked Sendable {
     ) -> Int64
   { table.pointee.run }
 
+  var turn:
+    @convention(c) (
+      UnsafePointer<pht_rule>?, Int64, UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, Int64, Int64,
+      UnsafeMutablePointer<Double>?
+    ) -> Void
+  { table.pointee.turn }
+
   var uniform: @convention(c) (UnsafeMutablePointer<Double>?, UInt64, UInt64, UInt32, UInt32, Int64) -> Void {
     table.pointee.uniform
   }
@@ -47,11 +54,12 @@ package struct KernelSet: @unchecked Sendable {
     var step = pht_step()
     step.code =
       switch function {
-      case .exponential: UInt16(pht_exponential.rawValue)
-      case .logarithm: UInt16(pht_logarithm.rawValue)
-      case .normalQuantile: UInt16(pht_normal_quantile.rawValue)
+      case .exponential: Int32(pht_exponential.rawValue)
+      case .logarithm: Int32(pht_logarithm.rawValue)
+      case .normalQuantile: Int32(pht_normal_quantile.rawValue)
       }
     step.target = 1
+    step.moves = (-1, -1, -1, -1)
     _ = run(&step, 0, 1, &addresses, Int64(lanes))
     return numbers.indices.map { target.base[$0] }
   }

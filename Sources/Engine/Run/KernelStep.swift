@@ -39,16 +39,25 @@ extension pht_step {
       case .power, .call, .uniform, .gather, .stack, .seed, .median, .rank, .allocate, .fold, .month, .position:
         pht_other
       }
-    code = UInt16(kernel.rawValue)
-    if instruction.code == .chain { code += instruction.chain.number }
+    code = Int32(kernel.rawValue)
+    if instruction.code == .chain { code += Int32(instruction.chain.number) }
     target = instruction.target
     let operands = [instruction.first, instruction.second, instruction.third, instruction.fourth]
     sources = (operands[0].place, operands[1].place, operands[2].place, operands[3].place)
-    for (place, operand) in operands.enumerated() where operand.isScalar && place < Self.count(instruction) {
-      scalars |= 1 << UInt16(place)
+    let moving = operands.enumerated().map { place, operand -> Int64 in
+      operand.isScalar && place < Self.count(instruction) ? 0 : -1
     }
+    moves = (moving[0], moving[1], moving[2], moving[3])
   }
 
+  /// The places of an instruction's numbers for all lanes.
+  static func repeated(_ instruction: Instruction) -> [Int32] {
+    [instruction.first, instruction.second, instruction.third, instruction.fourth].prefix(count(instruction)).filter {
+      $0.isScalar
+    }.map(\.place)
+  }
+
+  /// How many operands it has.
   private static func count(_ instruction: Instruction) -> Int {
     switch instruction.code {
     case .chain: instruction.chain.length + 1

@@ -72,15 +72,15 @@ struct Run {
     Threads.run(others: min(threads, blocks) - 1) {
       StageRun.Worker(piece, shared).work { shared.stopped }
     } own: {
-      let poll = {
+      let look = {
         if isCancelled() { shared.stop() }
         return shared.stopped
       }
       StageRun.Worker(piece, shared).work {
         progress(begun + shared.share / stages)
-        return poll()
+        return look()
       }
-      while !shared.isDone, !poll() { usleep(500) }
+      while !shared.isDone, !look() { usleep(500) }
     }
     if shared.stopped { throw .cancelled }
   }
