@@ -54,6 +54,9 @@ struct pht_kernels {
   const char *name;
   // Runs steps from the first on; returns the number of the first that is not done here, or the count.
   int64_t (*run)(const struct pht_step *steps, int64_t first, int64_t count, double **addresses, int64_t lanes);
+  // Serves requests from what is left of a supply, lane by lane: in part, or whole ones until the first that does not fit,
+  // after which less than nothing is left. `moves` is 0 for a request that is one number for all lanes.
+  void (*serve)(double *target, double *left, const double *request, int64_t moves, int whole, int64_t lanes);
   // Turns addresses to an object and a month, counted from the first; `missing` are lanes without a value.
   void (*turn)(
       const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);

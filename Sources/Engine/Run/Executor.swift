@@ -71,8 +71,7 @@ struct Executor {
       AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
         .rank(target, first)
     case .allocate:
-      Serving(detail: frame.program.allocations[Int(instruction.detail)], lanes: frame.program.hasDraws ? lanes : 1)
-        .run(target, addresses)
+      frame.servings[Int(instruction.detail)].run(target, addresses, lanes: lanes, hasDraws: frame.program.hasDraws)
     case .fold:
       Folding(detail: frame.program.folds[Int(instruction.detail)], time: time, turn: turn)
         .run(instruction, addresses)

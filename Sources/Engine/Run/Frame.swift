@@ -21,6 +21,7 @@ final class Frame {
   /// The reductions over objects that kernels do, which begin with what nothing comes to.
   let reductions: [Instruction]
   private(set) var sources: [Int32: Source] = [:]
+  let servings: [Serving]
   private let steps: UnsafeMutablePointer<pht_step>
   private let places: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
   private let registers: ColumnMemory
@@ -39,6 +40,7 @@ final class Frame {
     self.program = program
     self.kernels = kernels
     self.missing = missing
+    servings = program.allocations.map { Serving($0, kernels: kernels, lanes: lanes) }
     let count = program.instructions.count
     let copy = UnsafeMutableBufferPointer<Instruction>.allocate(capacity: max(1, count))
     _ = copy.initialize(from: program.instructions)

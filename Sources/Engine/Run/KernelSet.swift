@@ -34,6 +34,12 @@ package struct KernelSet: @unchecked Sendable {
     ) -> Int64
   { table.pointee.run }
 
+  var serve:
+    @convention(c) (
+      UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafePointer<Double>?, Int64, Int32, Int64
+    ) -> Void
+  { table.pointee.serve }
+
   var turn:
     @convention(c) (
       UnsafePointer<pht_rule>?, Int64, UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, Int64, Int64,
