@@ -25,7 +25,10 @@ let package = Package(
     stage("Quantities"),
     stage("Syntax", uses: ["SourceText", "Quantities"]),
     stage("Model", uses: ["Syntax"]),
-    stage("Engine", uses: ["Model"]),
+    .target(
+      name: "CKernels",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])]),
+    stage("Engine", uses: ["Model", "CKernels"]),
     stage("Questions", uses: ["Engine"]),
     stage("Rendering", uses: ["SourceText", "Quantities"]),
     stage("Library", resources: [.embedInCode("Resources")]),

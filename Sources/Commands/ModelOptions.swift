@@ -41,7 +41,8 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
-  var bench: Workbench { Workbench(engine: Self.engine(threads: threads)) }
+  var bench: Workbench { Workbench(engine: engine) }
+  var engine: Engine { Self.engine(threads: threads) }
 
   static func engine(threads: Int?) -> Engine {
     threads.map { Engine(threads: $0) } ?? Engine()

@@ -23,27 +23,34 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .customLong("explain-plan"), help: "Show how each question would be worked out, and work nothing out.")
   var explainsPlan = false
 
+  @Flag(help: "Tell on the error output what reading, planning, computing and summing up took.")
+  var timing = false
+
   func run() throws {
     Surroundings.endOnInterrupt()
+    let watch = Stopwatch()
     var writer = AnswerWriter(format, to: output, title: files.joined(separator: ", "))
     var ending = Ending.well
     do throws(Diagnostics) {
-      ending = try answer(&writer)
+      ending = try answer(&writer, watch)
       try writer.finish()
     } catch {
       writer.write(error.all)
       ending = .broken
     }
+    if timing { StandardStream.error.write(watch.report) }
     try ending.leave()
   }
 
-  private func answer(_ writer: inout AnswerWriter) throws(Diagnostics) -> Ending {
+  private func answer(_ writer: inout AnswerWriter, _ watch: Stopwatch) throws(Diagnostics) -> Ending {
     var stack = try ModelStack.library(isBare: options.bare)
     for file in files { try stack.lay(file: file) }
     let own = stack.files.filter { !$0.isUsed }
     try options.lay(on: &stack)
-    let checked = try CheckedModel(stack.model, on: options.bench, scenarios: options.scenarioNames)
+    let checked = try CheckedModel(
+      stack.model, on: Workbench(engine: watch.follow(options.engine)), scenarios: options.scenarioNames)
     Surroundings.tell(stack.warnings + checked.warnings)
+    watch.isRead()
     let views = AnswerView(units: stack.model.units)
     let objects = AnswerJSON(units: stack.model.units)
     var ending = Ending.well

@@ -5,14 +5,28 @@ package final class Engine {
   /// Bytes that a run may take, and as many threads as it may use.
   package let memoryLimit: Int
   package let threads: Int
+  package let kernels: KernelSet
   /// Bytes that one value may take in a block of draws before months are put outside objects to avoid it.
   private let largeBytes: Int
   private var memo: Memo
+  /// What questions took so far.
+  package private(set) var spent = Spent()
+
+  /// Time for finding out how to compute, and for computing.
+  package struct Spent {
+    package var plan = Duration.zero
+    package var run = Duration.zero
+    package init() {}
+  }
 
   /// `memoLimit` bytes of earlier results are kept; a quarter of `memoryLimit` unless it is given.
-  package init(memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil, largeBytes: Int = 8 << 20) {
+  package init(
+    memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil, largeBytes: Int = 8 << 20,
+    kernels: KernelSet = .chosen
+  ) {
     self.memoryLimit = memoryLimit
     self.largeBytes = largeBytes
+    self.kernels = kernels
     self.threads = max(1, threads ?? Threads.processors)
     memo = Memo(capacity: memoLimit ?? memoryLimit / 4)
   }
@@ -25,15 +39,20 @@ package final class Engine {
     _ graph: Graph, _ wanted: [NodeID], settings: Settings, correlations: [StreamCorrelation] = [],
     isCancelled: () -> Bool = { false }, progress: (Double) -> Void = { _ in }
   ) throws(EngineError) -> Results {
+    let clock = ContinuousClock()
+    let start = clock.now
     let steps = StepTable(graph)
     let keys = NodeKeys(graph, steps: steps, of: wanted, settings: settings, correlations: correlations).keys
     let plan = try plan(graph, wanted, steps, keys, settings, correlations)
+    let planned = clock.now
+    spent.plan += planned - start
+    defer { spent.run += clock.now - planned }
     let bytes = plan.bytes(threads: threads)
     guard bytes <= memoryLimit else { throw .tooLarge(bytes, limit: memoryLimit) }
     if isCancelled() { throw .cancelled }
     let columns = try withoutActuallyEscaping(isCancelled) { isCancelled throws(EngineError) in
       try withoutActuallyEscaping(progress) { progress throws(EngineError) in
-        try Run(plan, threads: threads, isCancelled: isCancelled, progress: progress).results()
+        try Run(plan, threads: threads, kernels: kernels, isCancelled: isCancelled, progress: progress).results()
       }
     }
     for (node, column) in columns {

@@ -32,8 +32,13 @@ package final class Examiner {
   package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
     switch question {
     case .show(let expressions):
+      var found: [(asked: Asked, world: World)] = []
+      for expression in expressions { found.append(try asked(expression, in: world)) }
+      let together = runTogether(found, at: span)
       var answers: [Answer] = []
-      for expression in expressions { answers.append(try show(expression)) }
+      for (expression, (asked, world)) in zip(expressions, found) {
+        answers.append(try show(expression, asked, in: world, together))
+      }
       return answers
     case .compare(let outcomes, let columns):
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
@@ -83,12 +88,35 @@ package final class Examiner {
 
   // MARK: Showing
 
-  private func show(_ expression: Expression) throws(Diagnostics) -> Answer {
+  /// What the figures of a line need, in one run, so that what they share is computed once.
+  ///
+  /// None where there is but one, or where together they do not fit: then each is run by itself, and tells what is wrong.
+  private func runTogether(_ found: [(asked: Asked, world: World)], at span: Span) -> (Set<NodeID>, Results)? {
+    let settings = resolver.settings(in: world)
+    var nodes: [NodeID] = []
+    var count = 0
+    for (asked, world) in found {
+      guard case .value(_, let node, let given) = asked, resolver.settings(in: world) == settings else { continue }
+      nodes += [node] + [given].compactMap { $0 }
+      count += 1
+    }
+    guard count > 1, let results = try? run(nodes, in: world, at: span) else { return nil }
+    return (Set(nodes), results)
+  }
+
+  private func show(
+    _ expression: Expression, _ asked: Asked, in world: World, _ together: (nodes: Set<NodeID>, results: Results)?
+  ) throws(Diagnostics) -> Answer {
     var answer = Answer(statement: text(of: expression), span: expression.span, content: .text(nil))
-    let (asked, world) = try asked(expression, in: self.world)
     switch asked {
     case .value(let value, let node, let given):
-      let results = try run([node] + [given].compactMap { $0 }, in: world, at: expression.span)
+      let needed = [node] + [given].compactMap { $0 }
+      let results: Results
+      if let together, together.nodes.isSuperset(of: needed) {
+        results = together.results
+      } else {
+        results = try run(needed, in: world, at: expression.span)
+      }
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
         results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),

@@ -21,6 +21,9 @@ struct Plan {
   /// The value of every node that is needed.
   let roots: [NodeID: Int]
 
+  /// Columns longer than this leave the nearest memory; shorter ones make the work between them weigh more.
+  private static let mostLanes = 256
+
   /// What a thread's stored values may take before blocks of draws are made smaller.
   private static let blockBytes = 64 << 20
 
@@ -42,7 +45,7 @@ struct Plan {
     func isLarge(_ value: Int) -> Bool {
       let own = table[value].axes
       guard own.draw, own.month, own.hasObject, !keptValues.contains(value) else { return false }
-      return axes.count(own.object) * settings.time.count * 128 * 8 > largeBytes
+      return axes.count(own.object) * settings.time.count * Self.mostLanes / 2 * 8 > largeBytes
     }
     let schedule = try Schedule(table, components, live: live, isLarge: isLarge)
     let layout = Self.layout(table, schedule, axes, settings, live, keptValues, threads: threads)
@@ -105,10 +108,11 @@ struct Plan {
     _ kept: Set<Int>,
     threads: Int
   ) -> StorageLayout {
-    let loops = schedule.stages.contains { stage in
-      stage.hasDraws && stage.nests.contains { $0.hasMonths || $0.bodies.contains { $0.axis >= 0 } }
+    // Where objects go through the months together, what they carry over should stay near, too.
+    let isTied = schedule.stages.contains { stage in
+      stage.hasDraws && stage.nests.contains { $0.isMonthOuter && $0.bodies.contains { $0.axis >= 0 } }
     }
-    var most = loops ? 128 : 256
+    var most = isTied ? mostLanes / 2 : mostLanes
     while true {
       let blocks = (settings.draws + most - 1) / most
       let even = (blocks + threads - 1) / threads * threads

@@ -2,9 +2,8 @@ import Model
 
 /// What one instruction does with whole columns of lanes.
 enum Code: UInt8, Sendable, CaseIterable {
-  case negate, not, absolute, squareRoot, exponential, logarithm, round, floor, ceiling, year, monthNumber
-  case normalQuantile, logistic, orZero, isPresent, spread
-  case add, subtract, multiply, divide, power, minimum, maximum
+  case absolute, squareRoot, exponential, logarithm, round, floor, ceiling, year, monthNumber
+  case normalQuantile, logistic, orZero, isPresent, spread, power, chain
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, and, or
   case only, least, greatest
   case select, copy, call, uniform, gather, stack, seed, collect, median, rank, allocate, fold, month, position
@@ -24,6 +23,9 @@ struct Instruction: Sendable {
   var first = Operand.none
   var second = Operand.none
   var third = Operand.none
+  var fourth = Operand.none
+  /// What a chain does, from its first two operands on.
+  var chain = Chain()
   /// The number of what else it needs, in the program's list of its sort.
   var detail: Int32 = -1
 }

@@ -9,11 +9,13 @@ extension ProgramWriter {
     case .month: add(.month, value)
     case .position: add(.position, value)
     case .unary(let code):
+      guard let code = Code(code) else { return emitChain(value) }
       let operand = read(inputs[0])
-      add(Code(code), value, operand)
+      add(code, value, operand)
     case .binary(let code):
+      guard let code = Code(code) else { return emitChain(value) }
       let (left, right) = (read(inputs[0]), read(inputs[1]))
-      add(Code(code), value, left, right)
+      add(code, value, left, right)
     case .select:
       let (condition, yes, no) = (read(inputs[0]), read(inputs[1]), read(inputs[2]))
       add(.select, value, condition, yes, no)
@@ -188,53 +190,5 @@ extension ProgramWriter {
     program.folds.append(FoldDetail(code: code, period: period, rowStride: rule.objectStride, counts: counts))
     program.instructions.append(
       Instruction(code: .fold, target: place, first: series, detail: Int32(program.folds.count - 1)))
-  }
-}
-
-extension Code {
-  init(_ code: UnaryCode) {
-    self =
-      switch code {
-      case .kernel(.negate): .negate
-      case .kernel(.not): .not
-      case .kernel(.absolute): .absolute
-      case .kernel(.squareRoot): .squareRoot
-      case .kernel(.exponential): .exponential
-      case .kernel(.logarithm): .logarithm
-      case .kernel(.round): .round
-      case .kernel(.floor): .floor
-      case .kernel(.ceiling): .ceiling
-      case .kernel(.year): .year
-      case .kernel(.monthNumber): .monthNumber
-      case .normalQuantile: .normalQuantile
-      case .logistic: .logistic
-      case .orZero: .orZero
-      case .isPresent: .isPresent
-      case .spread: .spread
-      }
-  }
-
-  init(_ code: BinaryCode) {
-    self =
-      switch code {
-      case .kernel(.add): .add
-      case .kernel(.subtract): .subtract
-      case .kernel(.multiply): .multiply
-      case .kernel(.divide): .divide
-      case .kernel(.power): .power
-      case .kernel(.minimum): .minimum
-      case .kernel(.maximum): .maximum
-      case .kernel(.equal): .equal
-      case .kernel(.notEqual): .notEqual
-      case .kernel(.less): .less
-      case .kernel(.lessOrEqual): .lessOrEqual
-      case .kernel(.greater): .greater
-      case .kernel(.greaterOrEqual): .greaterOrEqual
-      case .kernel(.and): .and
-      case .kernel(.or): .or
-      case .only: .only
-      case .least: .least
-      case .greatest: .greatest
-      }
   }
 }

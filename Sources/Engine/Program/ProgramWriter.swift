@@ -23,15 +23,26 @@ struct ProgramWriter {
   private var rulePlaces: [RuleKey: Int32] = [:]
   private let members: Set<Int>
   private var position = 0
+  let links: Links
 
   init(_ compiler: Compiler, _ body: BodyPlan, hasDraws: Bool) {
     self.compiler = compiler
     self.body = body
     self.hasDraws = hasDraws
     program = Program(axis: body.axis, objects: compiler.axes.count(body.axis), hasDraws: hasDraws)
-    members = Set(body.values)
-    for (place, value) in body.values.enumerated() {
-      for input in compiler.table[value].inputs { lastUse[input] = place }
+    let members = Set(body.values)
+    self.members = members
+    links = Links(body.values, compiler.table) { value, reader in
+      members.contains(value) && compiler.layout.storages[value] == nil
+        && compiler.table[value].axes.draw == compiler.table[reader].axes.draw
+        && compiler.table[value].axes.hasObject == compiler.table[reader].axes.hasObject
+    }
+    // A step of a chain reads what it needs when the chain is done.
+    var done: [Int: Int] = [:]
+    for (place, value) in body.values.enumerated().reversed() {
+      let end = links.next[value].flatMap { done[$0] } ?? place
+      done[value] = end
+      for input in compiler.table[value].inputs { lastUse[input] = max(lastUse[input] ?? 0, end) }
     }
     for (value, place) in lastUse where members.contains(value) { ends[place, default: []].append(value) }
   }
@@ -40,7 +51,7 @@ struct ProgramWriter {
 
   /// Adds the instructions of a value.
   mutating func write(_ value: Int) {
-    emit(value)
+    if links.next[value] == nil { emit(value) }
     for ended in ends[position] ?? [] {
       if let register = registerOf.removeValue(forKey: ended) { free.append(register) }
     }
@@ -155,6 +166,7 @@ struct ProgramWriter {
       done.first = settled(instruction.first)
       done.second = settled(instruction.second)
       done.third = settled(instruction.third)
+      done.fourth = settled(instruction.fourth)
       return done
     }
     result.rules = program.rules.map { rule in

@@ -17,71 +17,79 @@ struct Turn {
 /// Runs the instructions of a frame.
 struct Executor {
   let time: TimeAxis
-  let streams: [Stream]
   let tables: [TabledDistribution]
 
   func run(_ frame: Frame, _ turn: Turn) {
     frame.turn(object: turn.object, month: turn.month)
-    let addresses = frame.addresses
-    let lanes = turn.lanes
-    for number in 0..<frame.instructions.count {
-      let instruction = frame.instructions[number]
-      let target = addresses[Int(instruction.target)]
-      let first = addresses[Int(instruction.first.place)]
-      switch instruction.code {
-      case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year,
-        .monthNumber,
-        .normalQuantile, .logistic, .orZero, .isPresent, .spread:
-        Kernels.unary(instruction.code, target, first, lanes)
-      case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual, .less, .lessOrEqual,
-        .greater,
-        .greaterOrEqual, .and, .or, .only, .least, .greatest:
-        Kernels.binary(
-          instruction.code, target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
-          instruction.second.isScalar, lanes)
-      case .select:
-        Kernels.select(
-          target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
-          instruction.second.isScalar,
-          addresses[Int(instruction.third.place)], instruction.third.isScalar, lanes)
-      case .copy: Kernels.copy(target, first, instruction.first.isScalar, lanes)
-      case .month: fill(target, Double(time.first.index + turn.month), lanes)
-      case .position: for lane in 0..<lanes { target[lane] = Double(turn.object + lane) }
-      case .call:
-        CallKernels(addresses: addresses, tables: tables).run(
-          frame.program.calls[Int(instruction.detail)], target, lanes)
-      case .uniform: uniform(streams[Int(instruction.detail)], target, turn)
-      case .gather: gather(frame.program.gathers[Int(instruction.detail)], instruction, addresses, turn)
-      case .stack:
-        stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
-      case .seed:
-        if turn.month == 0 { seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn) }
-      case .collect:
-        Collecting(
-          detail: frame.program.collects[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn
-        )
-        .run(instruction, addresses)
-      case .median:
-        AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
-          .median(target, first, addresses)
-      case .rank:
-        AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
-          .rank(target, first)
-      case .allocate:
-        Serving(detail: frame.program.allocations[Int(instruction.detail)], lanes: frame.program.hasDraws ? lanes : 1)
-          .run(target, addresses)
-      case .fold:
-        Folding(detail: frame.program.folds[Int(instruction.detail)], time: time, turn: turn)
-          .run(instruction, addresses)
+    if turn.isFirstObjects {
+      for instruction in frame.reductions {
+        let detail = frame.program.collects[Int(instruction.detail)]
+        let collecting = Collecting(detail: detail, hasDraws: frame.program.hasDraws, turn: turn)
+        collecting.begin(frame.addresses[Int(instruction.target)], frame.addresses[Int(detail.counts)])
       }
+    }
+    var number = 0
+    while true {
+      number = frame.run(from: number, lanes: turn.lanes)
+      guard number < frame.instructions.count else { return }
+      run(frame.instructions[number], frame, turn)
+      number += 1
     }
   }
 
-  private func uniform(_ stream: Stream, _ target: Lanes, _ turn: Turn) {
-    stream.key.fill(
-      UnsafeMutableBufferPointer(start: target, count: turn.lanes),
-      object: stream.objects[stream.axis >= 0 ? turn.object : 0],
-      month: stream.isFresh ? time.first.index + turn.month : 0, from: turn.firstDraw)
+  /// What is no kernel's.
+  private func run(_ instruction: Instruction, _ frame: Frame, _ turn: Turn) {
+    let addresses = frame.addresses
+    let lanes = turn.lanes
+    let target = addresses[Int(instruction.target)]
+    let first = addresses[Int(instruction.first.place)]
+    switch instruction.code {
+    case .power:
+      Kernels.power(
+        target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
+        instruction.second.isScalar, lanes)
+    case .month: fill(target, Double(time.first.index + turn.month), lanes)
+    case .position: for lane in 0..<lanes { target[lane] = Double(turn.object + lane) }
+    case .call:
+      CallKernels(addresses: addresses, tables: tables).run(
+        frame.program.calls[Int(instruction.detail)], target, lanes)
+    case .uniform: uniform(instruction, target, frame, turn)
+    case .gather: gather(frame.program.gathers[Int(instruction.detail)], instruction, addresses, turn)
+    case .stack:
+      stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
+    case .seed:
+      if turn.month == 0 { seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn) }
+    case .collect:
+      Collecting(
+        detail: frame.program.collects[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn
+      )
+      .run(instruction, addresses)
+    case .median:
+      AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
+        .median(target, first, addresses)
+    case .rank:
+      AllObjects(detail: frame.program.alls[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn)
+        .rank(target, first)
+    case .allocate:
+      frame.servings[Int(instruction.detail)].run(target, addresses, lanes: lanes, hasDraws: frame.program.hasDraws)
+    case .fold:
+      Folding(detail: frame.program.folds[Int(instruction.detail)], time: time, turn: turn)
+        .run(instruction, addresses)
+    case .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year, .monthNumber,
+      .normalQuantile,
+      .logistic, .orZero, .isPresent, .spread, .chain, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual,
+      .and, .or, .only, .least, .greatest, .select, .copy:
+      break
+    }
+  }
+
+  private func uniform(_ instruction: Instruction, _ target: Lanes, _ frame: Frame, _ turn: Turn) {
+    guard let source = frame.sources[instruction.detail] else { return }
+    frame.kernels.uniform(
+      target, source.key, source.objects[source.hasObjects ? turn.object : 0],
+      source.isFresh ? UInt32(truncatingIfNeeded: time.first.index + turn.month) : 0,
+      UInt32(truncatingIfNeeded: turn.firstDraw), Int64(turn.lanes))
   }
 
   private func gather(

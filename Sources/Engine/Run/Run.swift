@@ -10,13 +10,18 @@ import Model
 struct Run {
   let plan: Plan
   let threads: Int
+  let kernels: KernelSet
   let isCancelled: () -> Bool
   let progress: (Double) -> Void
   private let columns: [ColumnMemory]
 
-  init(_ plan: Plan, threads: Int, isCancelled: @escaping () -> Bool, progress: @escaping (Double) -> Void) {
+  init(
+    _ plan: Plan, threads: Int, kernels: KernelSet, isCancelled: @escaping () -> Bool,
+    progress: @escaping (Double) -> Void
+  ) {
     self.plan = plan
     self.threads = threads
+    self.kernels = kernels
     self.isCancelled = isCancelled
     self.progress = progress
     columns = plan.compiler.columns.enumerated().map { number, storage in
@@ -61,21 +66,21 @@ struct Run {
     let blocks = stage.hasDraws ? (plan.settings.draws + plan.layout.lanes - 1) / plan.layout.lanes : 1
     let shared = SharedWork(pieces: blocks)
     if stage.nests.isEmpty { return }
-    let piece = StageRun(plan: plan, stage: number, columns: columns)
+    let piece = StageRun(plan: plan, stage: number, columns: columns, kernels: kernels)
     let stages = Double(plan.schedule.stages.count)
     let isCancelled = self.isCancelled
     Threads.run(others: min(threads, blocks) - 1) {
       StageRun.Worker(piece, shared).work { shared.stopped }
     } own: {
-      let isStopped = {
+      let look = {
         if isCancelled() { shared.stop() }
         return shared.stopped
       }
       StageRun.Worker(piece, shared).work {
         progress(begun + shared.share / stages)
-        return isStopped()
+        return look()
       }
-      while !shared.isDone, !isStopped() { usleep(500) }
+      while !shared.isDone, !look() { usleep(500) }
     }
     if shared.stopped { throw .cancelled }
   }

@@ -5,6 +5,7 @@ struct StageRun: @unchecked Sendable {
   let plan: Plan
   let stage: Int
   let columns: [ColumnMemory]
+  let kernels: KernelSet
 
   /// What one thread needs for it.
   final class Worker {
@@ -31,8 +32,10 @@ struct StageRun: @unchecked Sendable {
       memory = ColumnMemory(count: blockCount + lanes)
       let missing = memory.base + blockCount
       missing.update(repeating: .nan, count: lanes)
-      frames = plan.programs[run.stage].map { nest in nest.map { Frame($0, lanes: lanes, missing: missing) } }
-      executor = Executor(time: plan.settings.time, streams: plan.streams, tables: plan.tables)
+      frames = plan.programs[run.stage].map { nest in
+        nest.map { Frame($0, kernels: run.kernels, streams: plan.streams, lanes: lanes, missing: missing) }
+      }
+      executor = Executor(time: plan.settings.time, tables: plan.tables)
     }
 
     /// Runs blocks until none is left or `shouldStop`.

@@ -1,0 +1,70 @@
+// The arithmetic of formulas over columns of lanes, compiled for several instruction sets that all give the same bits.
+//
+// Lanes are doubles in groups of eight. No value is NaN. Infinity is no value either: what overflows or divides by zero
+// becomes infinite and passes through sums and products as it is; every kernel that could make a figure of it again
+// gives NaN instead.
+#ifndef PHT_KERNELS_H
+#define PHT_KERNELS_H
+
+#include <stdint.h>
+
+// What a step does. Chains follow after `pht_chains`: first an operation of two sources, then one or two that each take
+// what there is so far and one source more.
+enum pht_code {
+  pht_other,  // not done here
+  pht_absolute, pht_square_root, pht_exponential, pht_logarithm, pht_round, pht_floor, pht_ceiling, pht_year,
+  pht_month_number, pht_normal_quantile, pht_logistic, pht_or_zero, pht_is_present, pht_spread, pht_copy,
+  pht_equal, pht_not_equal, pht_less, pht_less_or_equal, pht_greater, pht_greater_or_equal, pht_and, pht_or, pht_only,
+  pht_least, pht_greatest, pht_select,
+  // Onto the target: the sum of values there are, the number of yeses, the lowest, the highest.
+  pht_add_present, pht_add_yes, pht_lower, pht_raise,
+  pht_chains
+};
+
+// Operations of chains; the reversed difference takes what there is so far from the source.
+enum pht_operation { pht_plus, pht_minus, pht_times, pht_over, pht_max, pht_min, pht_minus_reversed };
+enum { pht_first_operations = 6, pht_later_operations = 7 };
+
+struct pht_step {
+  int32_t code;
+  int32_t target;
+  int32_t sources[4];
+  // -1 for a source with lanes of its own, 0 for one number for all lanes, of which there are eight copies.
+  int64_t moves[4];
+};
+
+// An address that depends on object and month.
+struct pht_rule {
+  double *base;
+  int64_t object_stride;
+  int64_t month_stride;
+  // Slots from the month to its own, and after how many they are used again; 0 for never.
+  int32_t lead;
+  int32_t ring;
+  int32_t place;
+  // The place of a number that gives the row, or -1; rows at or above the limit have no value.
+  int32_t row;
+  int64_t row_limit;
+  int64_t row_stride;
+  // Room for eight copies of a number for all lanes, or null.
+  double *splat;
+};
+
+struct pht_kernels {
+  const char *name;
+  // Runs steps from the first on; returns the number of the first that is not done here, or the count.
+  int64_t (*run)(const struct pht_step *steps, int64_t first, int64_t count, double **addresses, int64_t lanes);
+  // Serves requests from what is left of a supply, lane by lane: in part, or whole ones until the first that does not fit,
+  // after which less than nothing is left. `moves` is 0 for a request that is one number for all lanes.
+  void (*serve)(double *target, double *left, const double *request, int64_t moves, int whole, int64_t lanes);
+  // Turns addresses to an object and a month, counted from the first; `missing` are lanes without a value.
+  void (*turn)(
+      const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);
+  // The uniform numbers of `lanes` draws from an even one on: Philox4x32-10 with the counter draw / 2, month, object.
+  void (*uniform)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
+};
+
+// Null where the processor lacks the instructions: 0 any processor, 1 AVX2, 2 AVX-512.
+const struct pht_kernels *pht_kernels_of(int variant);
+
+#endif
