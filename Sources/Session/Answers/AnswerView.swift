@@ -21,7 +21,8 @@ package struct AnswerView {
           units: units, rescales: !(expressions.indices.contains(index) && expressions[index].isConverted)))
     }
     var views = parts.count == 1 ? [view(parts[0])] : beside(parts)
-    for note in answers.flatMap(\.notes) { views.append(.paragraph(Line(note, .dim))) }
+    var said: Set<String> = []
+    for note in answers.flatMap(\.notes) where said.insert(note).inserted { views.append(.paragraph(Line(note, .dim))) }
     return views.count == 1 ? views[0] : .blocks(views)
   }
 
