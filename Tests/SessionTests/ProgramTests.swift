@@ -12,6 +12,16 @@ import Testing
 
   @Test func thereAreProgramsToRun() { #expect(Self.programs.count > 30) }
 
+  @Test func theScenarioOfThePracticeReplaysTheSame() throws {
+    let path = FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Scenarios/brumunddal.pht"
+    let replay = try Replay(path, library: ModelStack.library(isBare: false), on: Workbench(engine: Engine(threads: 2)))
+    #expect(replay.answers.count > 25)
+    for answer in replay.answers {
+      #expect(answer.problems.isEmpty && !answer.failsCheck, "\(answer.text)")
+      #expect(answer.now == answer.recorded, "\(answer.text)")
+    }
+  }
+
   @Test(arguments: programs)
   func answersAsRecorded(program: String) throws {
     let replay = try Replay(
