@@ -283,7 +283,8 @@ package enum Messages {
     let near = Suggestions.nearest(to: name.text, among: fields)
     return Diagnostic(
       code: "unknown_field", "\(a(kind)) has no field '\(name.text)'", at: name.span,
-      hint: near == nil ? "fields: \(list(fields, atMost: 16))" : "did you mean", suggestion: near)
+      hint: near == nil ? "fields: \(list(fields, atMost: 16)); to give every \(kind) one more, write" : "did you mean",
+      suggestion: near ?? "\(kind).\(name.text) : fte = 0")
   }
 
   static func fieldSaysNothing(_ name: Name) -> Diagnostic {
