@@ -26,7 +26,13 @@ extension Examiner {
     var answer = Answer(statement: statement, span: span, content: .text(nil))
     for outcome in outcomes {
       var strands: [[Strand]] = []
-      for (_, world) in worlds { strands.append(try self.strands(outcome, in: world, &answer.notes)) }
+      for (_, world) in worlds { strands.append(try self.strands(outcome, in: world, byYear: false, &answer.notes)) }
+      // What one scenario makes a series of is a series in all of them.
+      if Set(strands.map { $0.map(\.label) }).count > 1 {
+        for (place, (_, world)) in worlds.enumerated() {
+          strands[place] = try self.strands(outcome, in: world, byYear: true, &answer.notes)
+        }
+      }
       guard let first = strands.first else { continue }
       for strand in first {
         let name = text(of: outcome) + strand.label
@@ -73,7 +79,7 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in scenario: World, _ notes: inout [String]) throws(Diagnostics)
+  private func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String]) throws(Diagnostics)
     -> [Strand]
   {
     let (asked, world) = try asked(outcome, in: scenario)
@@ -98,7 +104,7 @@ extension Examiner {
       let objects = axis.map { $0.labels } ?? [""]
       for (row, key) in objects.enumerated() {
         let prefix = axis == nil ? "" : " · \(key)"
-        guard column.months > 1 else {
+        guard column.months > 1 || byYear else {
           strands.append(Strand(label: prefix, draws: draws(column, row, 0, mask), shown: shown))
           continue
         }

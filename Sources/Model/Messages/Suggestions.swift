@@ -11,7 +11,7 @@ package enum Suggestions {
       guard abs(candidate.count - wanted.count) <= limit, name != word else { continue }
       let distance = self.distance(wanted, candidate, limit: limit)
       // A word of two letters has a neighbour in every other; only a change of case is sure.
-      guard distance <= limit, wanted.count > 2 || distance == 0 else { continue }
+      guard distance <= limit, wanted.count > 2 || distance == 0 || candidate.starts(with: wanted) else { continue }
       let isSwap = distance == 1 && candidate.count == wanted.count && candidate.sorted() == wanted.sorted()
       if let found = best {
         let better = (distance, isSwap ? 0 : 1, name) < (found.distance, found.isSwap ? 0 : 1, found.name)
