@@ -79,7 +79,8 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String]) throws(Diagnostics)
+  private func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String])
+    throws(Diagnostics)
     -> [Strand]
   {
     let (asked, world) = try asked(outcome, in: scenario)

@@ -8,7 +8,7 @@ import Syntax
 package struct AnswerText {
   private let views: AnswerView
 
-  package init(units: UnitTable) { views = AnswerView(units: units) }
+  package init(units: UnitTable) { views = AnswerView(units: units, showsPlaces: false) }
 
   package func lines(_ answers: [Answer], to question: Question) -> [String] {
     let text = PlainText(width: 100, measure: { DisplayWidth.columns(of: $0) }).text(views.view(answers, to: question))

@@ -7,8 +7,13 @@ import Syntax
 /// Lays answers out for people.
 package struct AnswerView {
   let units: UnitTable
+  /// Files and lines in explanations; recorded answers leave them out, since a saved file has other lines.
+  let showsPlaces: Bool
 
-  package init(units: UnitTable) { self.units = units }
+  package init(units: UnitTable, showsPlaces: Bool = true) {
+    self.units = units
+    self.showsPlaces = showsPlaces
+  }
 
   /// The answers to one question, side by side where they are several.
   package func view(_ answers: [Answer], to question: Question) -> View {

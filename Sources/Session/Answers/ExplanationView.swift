@@ -17,12 +17,14 @@ struct ExplanationView {
     if let source = part.source { details.append(Line(source)) }
     for was in part.was {
       let now = part.formula.map { " now \($0)" } ?? ""
-      let place = part.scenario.map { " (\($0), line \(part.place?.line ?? was.place.line))" } ?? ""
+      let place =
+        part.scenario.map { " (\($0)\(answers.showsPlaces ? ", line \(part.place?.line ?? was.place.line)" : ""))" }
+        ?? ""
       details.append(Line("was \(was.formula)\(now)\(place)"))
     }
     if part.was.isEmpty, let scenario = part.scenario { details.append(Line("from scenario \(scenario)")) }
     details += part.notes.map { Line($0) }
-    if let place = part.place, place.source.name != "prompt" {
+    if answers.showsPlaces, let place = part.place, place.source.name != "prompt" {
       details.append(Line("\(place.source.name):\(place.line)"))
     }
     let children = depth < 200 ? part.parts.map { node($0, depth: depth + 1) } : []
