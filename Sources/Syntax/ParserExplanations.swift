@@ -10,6 +10,7 @@ extension Parser {
 
   private func explanation(or other: Diagnostic?) -> Diagnostic {
     let place = here
+    if let name = nameInPieces() { return .nameInPieces(span(from: statementStart), name) }
     if kind == .equals, Parser.closers.contains(before.kind) {
       return .singleEquals(span(current), line: equalsCorrected())
     }
@@ -21,6 +22,24 @@ extension Parser {
     if kind == .newline || kind == .end { return other ?? .endsTooEarly(place) }
     if let other { return other }
     return kind.isReserved ? .misplacedWord(place, words(current)) : .misplacedSign(place, words(current))
+  }
+
+  /// What was meant as one name before `=` or `:`, such as `my cost` or `my-cost`: the name in one piece.
+  private func nameInPieces() -> String? {
+    var last = index
+    while last < lexemes.count, last - statementStart < 6, lexemes[last].kind == .name || lexemes[last].kind == .minus {
+      last += 1
+    }
+    guard last < lexemes.count, lexemes[last].kind == .equals || lexemes[last].kind == .colon else { return nil }
+    let pieces = lexemes[statementStart..<last]
+    guard pieces.count > 1, pieces.allSatisfy({ [.name, .number, .minus].contains($0.kind) }),
+      pieces.contains(where: { $0.kind == .name })
+    else { return nil }
+    // A name begins with a letter, so what is a number in front goes behind.
+    let words = pieces.filter { $0.kind != .minus }.map { self.words($0) }
+    let name = (words.filter { $0.first?.isNumber != true } + words.filter { $0.first?.isNumber == true }).joined(
+      separator: "_")
+    return String(name.replacing(" ", with: "_").replacing("__", with: "_").drop { $0 == "_" })
   }
 
   /// Two values with no sign between them.

@@ -22,6 +22,13 @@ extension Diagnostic {
       suggestion: line)
   }
 
+  static func nameInPieces(_ place: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "name_in_pieces", "a name is one word that begins with a letter", at: place,
+      hint: "join its parts with _, as in",
+      suggestion: "\(name) = …")
+  }
+
   static func sideBySide(
     _ left: Span, _ right: Span, _ first: String, _ second: String, separate: Bool
   ) -> Diagnostic {
