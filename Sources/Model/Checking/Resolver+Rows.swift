@@ -88,6 +88,7 @@ extension Resolver {
     var figures: [Double] = []
     var present: [Double] = []
     var faults = 0
+    var saysAboveWhole = false
     for row in 0..<column.count {
       let cell = column.cell(row)
       let figure = cell.isEmpty && expected.0 != .text ? nil : self.figure(cell, column, expected.0, unit)
@@ -99,6 +100,12 @@ extension Resolver {
       } else if figure == nil, faults < 20 {
         faults += 1
         report(column.table.fault(in: cell, expected: Messages.expected(expected.0, unit, self)))
+      }
+      if expected.0 == .share, column.header.unit == nil, let share = figure, share > 1, !saysAboveWhole,
+        column.table.number(cell)?.isPercent == false
+      {
+        saysAboveWhole = true
+        report(Messages.shareAboveWhole(cell, column.header.text, share))
       }
       figures.append(figure ?? .nan)
       present.append(figure == nil ? 0 : 1)

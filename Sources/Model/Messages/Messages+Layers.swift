@@ -183,6 +183,13 @@ extension Messages {
       at: cell.span, hint: "fill the cell, or give the field a default in its kind")
   }
 
+  static func shareAboveWhole(_ cell: Cell, _ column: String, _ share: Double) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "share_above_whole",
+      "row \(cell.row), column '\(column)': without a % this is \(NumberText.rounded(share * 100)) %", at: cell.span,
+      hint: "if the column is in per cent, head it", suggestion: "\(column) [%]")
+  }
+
   static func kindWithoutKey(_ kind: Name, _ file: String) -> Diagnostic {
     Diagnostic(
       code: "kind_without_key",
