@@ -1,6 +1,6 @@
 import ArgumentParser
+import Engine
 import Session
-import Terminal
 
 /// The program.
 package struct Pht: ParsableCommand {
@@ -26,5 +26,7 @@ package struct Pht: ParsableCommand {
 
 /// Runs the program with the words it was started with.
 package enum Program {
-  package static func run() { RoomyThread.run { Pht.main() } }
+  ///
+  /// Formulas may rest on one another thousands deep, so there is much room for calls.
+  package static func run() { Threads.runAlone(stackBytes: 512 << 20) { Pht.main() } }
 }

@@ -54,12 +54,6 @@ func map(
   }
 }
 
-/// One lane at a time, for functions that have no vector form.
-@inline(__always)
-func mapEach(_ target: Lanes, _ first: Lanes, _ count: Int, _ body: (Double) -> Double) {
-  for at in 0..<count { target[at] = body(first[at]) }
-}
-
 func fill(_ target: Lanes, _ value: Double, _ count: Int) {
   let all = Eight(repeating: value)
   var at = 0
@@ -68,10 +62,6 @@ func fill(_ target: Lanes, _ value: Double, _ count: Int) {
     at += 8
   }
 }
-
-/// +0 where there is a value, NaN where there is none (infinity counts as none).
-@inline(__always)
-func presence(_ value: Eight) -> Eight { value - value }
 
 @inline(__always)
 func hasValue(_ value: Eight) -> EightMask { (value - value) .== 0 }

@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-/// Threads with stacks large enough for any depth of calls here.
-enum Threads {
+/// Threads with stacks large enough for the depth of calls that their work goes to.
+package enum Threads {
   private static let stackBytes = 16 << 20
 
   private final class Work {
@@ -17,39 +17,47 @@ enum Threads {
   ///
   /// Where the system has no more threads to give, there are fewer: the work must be shared out as it is done.
   static func run(others count: Int, _ other: @escaping @Sendable () -> Void, own: () -> Void) {
+    let threads = (0..<max(count, 0)).compactMap { _ in start(stackBytes: stackBytes, other) }
+    own()
+    for thread in threads { pthread_join(thread, nil) }
+  }
+
+  /// Runs the work on a thread with that much stack and waits for its end; on the caller's where no other can be had.
+  ///
+  /// Stack is taken from the machine only as far as it is used.
+  package static func runAlone(stackBytes: Int, _ body: @escaping @Sendable () -> Void) {
+    guard let thread = start(stackBytes: stackBytes, body) else { return body() }
+    pthread_join(thread, nil)
+  }
+
+  /// A thread that runs the work; nothing where the system has none to give.
+  private static func start(stackBytes: Int, _ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, stackBytes)
+    defer { pthread_attr_destroy(&attributes) }
+    let work = Unmanaged.passRetained(Work(body))
     #if canImport(Glibc)
-      var threads: [pthread_t] = []
       var thread = pthread_t()
-      for _ in 0..<max(count, 0) {
-        let work = Unmanaged.passRetained(Work(other))
-        let failed = pthread_create(
-          &thread, &attributes,
-          { argument in
-            if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
-            return nil
-          }, work.toOpaque())
-        if failed == 0 { threads.append(thread) } else { work.release() }
-      }
+      let failed = pthread_create(
+        &thread, &attributes,
+        { argument in
+          if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+          return nil
+        }, work.toOpaque())
+      if failed == 0 { return thread }
     #else
-      var threads: [pthread_t] = []
       var thread: pthread_t?
-      for _ in 0..<max(count, 0) {
-        let work = Unmanaged.passRetained(Work(other))
-        let failed = pthread_create(
-          &thread, &attributes,
-          { argument in
-            Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-            return nil
-          }, work.toOpaque())
-        if failed == 0, let thread { threads.append(thread) } else { work.release() }
-      }
+      let failed = pthread_create(
+        &thread, &attributes,
+        { argument in
+          Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, work.toOpaque())
+      if failed == 0 { return thread }
     #endif
-    pthread_attr_destroy(&attributes)
-    own()
-    for thread in threads { pthread_join(thread, nil) }
+    work.release()
+    return nil
   }
 
   /// The processors of the machine.
