@@ -25,7 +25,7 @@ struct Context {
   /// The condition after `given`.
   var given: NodeID?
   /// At the root, the collection whose columns the formula is made of, found on the way.
-  let column: ColumnBox
+  var column: ColumnBox
 
   final class ColumnBox {
     var axis: Axis?

@@ -191,18 +191,12 @@ extension Resolver {
     guard let layer = layers(of: field, at: place).last(where: { $0.operation == .set && $0.column == nil }) else {
       return nil
     }
-    guard !making.contains(path) else {
-      report(Messages.objectOfItself(making.drop { $0 != path } + [path], layer.origin.span))
-      return .value(.unknown(use))
-    }
-    making.append(path)
-    defer { making.removeLast() }
     var context = Context(world: place.world, keyPath: layer.keyPath, formula: layer.value)
     context.frames = layer.frames
     context.own = layer.own
     if let axis = place.axis { context.loopAxes[0] = axis }
     context.isInKind = true
-    return meaning(layer.value, context)
+    return making(path, at: layer.origin.span) { meaning(layer.value, context) } ?? .value(.unknown(use))
   }
 
   var collectionNames: [String] {

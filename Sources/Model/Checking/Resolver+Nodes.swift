@@ -103,7 +103,7 @@ extension Resolver {
     let saysPrevious = layers.contains { $0.operation != .set } && readsOwnPast(layers, id)
     for layer in layers {
       var context = context(for: layer, world: world, axis: axis, node: id, isInKind: isInKind)
-      if axis == nil, !isInKind { context = context.with(column: column) }
+      if axis == nil, !isInKind { context.column = column }
       if let column = layer.column {
         below = columnValue(column, over: below, declared: declared, node: id)
         continue
@@ -250,23 +250,6 @@ extension Resolver {
       report(Messages.cycle(names, closing: use))
     }
     for step in ring { broken.insert(step.node) }
-  }
-}
-
-extension Context {
-  func with(column: ColumnBox) -> Context {
-    var copy = Context(world: world, keyPath: keyPath, column: column)
-    copy.frames = frames
-    copy.own = own
-    copy.parameters = parameters
-    copy.calls = calls
-    copy.ordinals = ordinals
-    copy.loopAxes = loopAxes
-    copy.node = node
-    copy.isInKind = isInKind
-    copy.isInQuestion = isInQuestion
-    copy.given = given
-    return copy
   }
 }
 

@@ -8,16 +8,23 @@ extension Resolver {
     let key = Key(world: world.number, path: name)
     if let known = places[key] { return known }
     guard let definition = model.definitions[name] else { return nil }
-    guard !making.contains(name) else {
-      report(Messages.objectOfItself(making.drop { $0 != name } + [name], definition.name.span))
+    guard let made = making(name, at: definition.name.span, { recipe(ofDefinition: name, in: world) }) else {
       return nil
     }
-    making.append(name)
-    defer { making.removeLast() }
-    guard let made = recipe(ofDefinition: name, in: world) else { return nil }
     let place = place(made, path: name, axis: nil, world: world, holder: nil, key: name)
     places[key] = place
     return place
+  }
+
+  /// Makes an object or a collection; nothing, with a message, where it is being made already.
+  func making<Made>(_ path: String, at span: Span, _ make: () -> Made?) -> Made? {
+    guard !making.contains(path) else {
+      report(Messages.objectOfItself(making.drop { $0 != path } + [path], span))
+      return nil
+    }
+    making.append(path)
+    defer { making.removeLast() }
+    return make()
   }
 
   /// What an object formula makes: one recipe, or two with the condition between them.
@@ -96,13 +103,7 @@ extension Resolver {
         Recipe(kind: kind.text, overrides: overrides(changes, prefix: prefix, levels: levels, origin: origin)))
     case .name(let name):
       guard model.definitions[name] != nil else { break }
-      guard !making.contains(name) else {
-        report(Messages.objectOfItself(making.drop { $0 != name } + [name], expression.span))
-        return nil
-      }
-      making.append(name)
-      defer { making.removeLast() }
-      return recipe(ofDefinition: name, in: context.world)
+      return making(name, at: expression.span) { recipe(ofDefinition: name, in: context.world) }
     case .with(let inner, let layer):
       guard let made = recipe(inner, context, prefix: prefix, levels: levels, origin: origin) else { return nil }
       switch layer {
@@ -146,9 +147,8 @@ extension Resolver {
   private func overrides(of name: String, in world: World) -> [Override] {
     var found: [(LayeredChange, isMember: Bool)] = world.changes(of: name).map { ($0, false) }
     for list in lists(with: name) { found += world.changes(of: list).map { ($0, true) } }
-    found.sort { left, right in
-      let order = world.changes.map(\.number)
-      return order.firstIndex(of: left.0.number) ?? 0 < order.firstIndex(of: right.0.number) ?? 0
+    if found.contains(where: \.isMember) {
+      found.sort { world.place(of: $0.0) < world.place(of: $1.0) }
     }
     // An object is picked by the name it is defined by, or by its first text.
     var keys = [name]
@@ -163,13 +163,15 @@ extension Resolver {
 
   /// The lists of the model that an object is written in.
   func lists(with name: String) -> [String] {
-    model.definitionOrder.filter { list in
-      guard case .list(let elements)? = model.definitions[list]?.formula.kind else { return false }
-      return elements.contains { element in
-        if case .name(name) = element.kind { return true }
-        return false
-      }
+    if let known = listsOfObjects { return known[name] ?? [] }
+    var found: [String: [String]] = [:]
+    for list in model.definitionOrder {
+      guard case .list(let elements)? = model.definitions[list]?.formula.kind else { continue }
+      let names = elements.compactMap { if case .name(let name) = $0.kind { name } else { nil } }
+      for name in Set(names) { found[name, default: []].append(list) }
     }
+    listsOfObjects = found
+    return found[name] ?? []
   }
 
   /// A change as an override of the object at the head of its path.
@@ -207,19 +209,15 @@ extension Resolver {
     let key = Key(world: world.number, path: name)
     if let known = collections[key] { return known }
     guard let definition = model.definitions[name] else { return nil }
-    guard !making.contains(name) else {
-      report(Messages.objectOfItself(making.drop { $0 != name } + [name], definition.name.span))
-      return nil
-    }
-    making.append(name)
-    defer { making.removeLast() }
-    let made: CollectionReference?
-    switch definition.formula.kind {
-    case .rows(let kind, let file, let span): made = rows(name, kind, file, span, in: world)
-    case .list(let elements): made = list(name, elements, definition, in: world)
-    default:
-      let context = Context(world: world, keyPath: name, formula: definition.formula)
-      if case .collection(let inner) = meaning(definition.formula, context) { made = inner } else { made = nil }
+    let made = making(name, at: definition.name.span) { () -> CollectionReference? in
+      switch definition.formula.kind {
+      case .rows(let kind, let file, let span): return rows(name, kind, file, span, in: world)
+      case .list(let elements): return list(name, elements, definition, in: world)
+      default:
+        let context = Context(world: world, keyPath: name, formula: definition.formula)
+        if case .collection(let inner) = meaning(definition.formula, context) { return inner }
+        return nil
+      }
     }
     guard let made else { return nil }
     collections[key] = made

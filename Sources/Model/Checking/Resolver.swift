@@ -41,6 +41,8 @@ package final class Resolver {
   package internal(set) var givenNodes: [NodeID] = []
   /// The nodes that the objects of a list share, such as a rank, by list and place in the text.
   var sharedNodes: [String: NodeID] = [:]
+  /// The lists that each object is written in, found when first asked for.
+  var listsOfObjects: [String: [String]]?
   var failedScenarios: Set<String> = []
   /// The changes of scenarios, with those of the scenarios they build on.
   var flattened: [String: [LayeredChange]] = [:]

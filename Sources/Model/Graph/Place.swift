@@ -7,12 +7,17 @@ package final class World {
   package let number: Int
   package let changes: [LayeredChange]
   private let byRoot: [String: [LayeredChange]]
+  private let places: [Int: Int]
 
   init(number: Int, changes: [LayeredChange]) {
     self.number = number
     self.changes = changes
     byRoot = Dictionary(grouping: changes) { $0.change.target.root.text }
+    places = Dictionary(changes.enumerated().map { ($1.number, $0) }) { first, _ in first }
   }
+
+  /// Where a change lies among those of the world, the lowest first.
+  func place(of change: LayeredChange) -> Int { places[change.number] ?? 0 }
 
   func changes(of root: String) -> [LayeredChange] { byRoot[root] ?? [] }
 }
