@@ -24,6 +24,7 @@ package struct Answer: Sendable {
     case comparison([Comparison])
     case expect(Expectation)
     case explanation(Explanation)
+    case finding(Finding)
   }
 
   package init(statement: String, span: Span, content: Content, notes: [String] = []) {

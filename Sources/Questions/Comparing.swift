@@ -6,7 +6,7 @@ import Syntax
 
 extension Examiner {
   /// A figure of an outcome in one scenario, draw by draw, with what tells it from the outcome's other figures.
-  private struct Strand {
+  struct Strand {
     var label: String
     var draws: [Double]
     var shown: Shown
@@ -79,7 +79,7 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String])
+  func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String])
     throws(Diagnostics)
     -> [Strand]
   {

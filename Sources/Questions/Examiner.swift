@@ -46,6 +46,8 @@ package final class Examiner {
       return [try explain(expression, text: text(of: question), at: span)]
     case .expect(let condition, let within):
       return [try expect(condition, within, text: text(of: question), at: span)]
+    case .analysis(let analysis):
+      return [try analyse(analysis, text: text(of: question), at: span)]
     }
   }
 
@@ -162,7 +164,8 @@ package final class Examiner {
       return ["each year stands as the mean of its months"]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
-    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation: return []
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .finding:
+      return []
     }
   }
 
@@ -179,7 +182,7 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation: break
+    case .yesNo, .text, .comparison, .expect, .explanation, .finding: break
     }
     guard most > 0 else { return [] }
     return [
@@ -195,6 +198,7 @@ extension Examiner {
       switch question {
       case .show(let all), .compare(let all, _): all
       case .explain(let one), .expect(let one, _): [one]
+      case .analysis(let analysis): analysis.expressions
       }
     var nodes: [NodeID] = []
     var place = world

@@ -60,6 +60,7 @@ extension Parser {
       if next.kind == .equals || next.kind == .colon { return try definition() }
       if next.kind == .openRound, definesFunction() { return try function() }
       if changeFollows(at: index) { return .change(try changeStatement()) }
+      if asksForAnalysis { return .question(.analysis(try analysis())) }
       if asksWhatIsNotThere { throw fail(.notAvailable(span(current), words(current))) }
     }
     return .question(.show(try shown()))
@@ -140,6 +141,10 @@ extension Parser {
     try expect(.acrossWord) { .missingAcross($0, line) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
+    if isWord("because") {
+      try advance()
+      return .analysis(.because(shown, across: columns))
+    }
     return .compare(shown, across: columns)
   }
 }

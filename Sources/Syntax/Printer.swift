@@ -34,6 +34,7 @@ package func text(of question: Question) -> String {
   case .explain(let expression): "explain " + text(of: expression)
   case .expect(let condition, let tolerance):
     "expect " + text(of: condition) + (tolerance.map { " within " + text(of: $0) } ?? "")
+  case .analysis(let analysis): analysis.text()
   }
 }
 
@@ -108,6 +109,7 @@ enum StatementText {
     case .show(let expressions), .compare(let expressions, _): parts = expressions
     case .explain(let expression): parts = [expression]
     case .expect(let condition, let tolerance): parts = [condition] + (tolerance.map { [$0] } ?? [])
+    case .analysis(let analysis): parts = analysis.expressions
     }
     if flat.count <= Breaking.width, !parts.contains(where: Breaking.isNeeded) { return flat }
     let formula = FormulaText(indent: parts.count > 1 ? 2 : 0)
@@ -118,6 +120,7 @@ enum StatementText {
     case .explain(let expression): return "explain " + formula.text(expression)
     case .expect(let condition, let tolerance):
       return "expect " + formula.text(condition) + (tolerance.map { " within " + formula.text($0) } ?? "")
+    case .analysis(let analysis): return analysis.text(formula)
     }
   }
 }

@@ -136,4 +136,5 @@ package enum Question: Sendable {
   case explain(Expression)
   /// `expect a == b within 0.5 %`
   case expect(Expression, within: Expression?)
+  case analysis(Analysis)
 }

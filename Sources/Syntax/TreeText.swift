@@ -32,7 +32,18 @@ package func treeText(_ question: Question) -> String {
   case .explain(let expression): node("explain", treeText(expression))
   case .expect(let condition, let tolerance):
     node("expect", treeText(condition), tolerance.map { "within " + treeText($0) })
+  case .analysis(let analysis): treeText(analysis)
   }
+}
+
+private func treeText(_ analysis: Analysis) -> String {
+  var words = [analysis.head] + analysis.expressions.map(treeText)
+  if !analysis.inputs.isEmpty { words.append(node("by", analysis.inputs.map(treeText))) }
+  if !analysis.columns.isEmpty {
+    words.append(node("across", analysis.columns.map { $0.map(\.text).joined(separator: "+") }))
+  }
+  if case .because = analysis { words.append("because") }
+  return node(words)
 }
 
 package func treeText(_ expression: Expression) -> String {

@@ -47,6 +47,7 @@ package struct AnswerView {
     case .comparison(let comparisons): return ComparisonView(answers: self, figures: part.figures).view(comparisons)
     case .expect(let expectation): return .paragraph(self.expectation(expectation, part.figures))
     case .explanation(let explanation): return ExplanationView(answers: self).view(explanation)
+    case .finding(let finding): return FindingView(answers: self, figures: part.figures).view(finding)
     }
   }
 
@@ -58,7 +59,7 @@ package struct AnswerView {
     case .yesNo(let value): Line(figures.yesNo(value), .value)
     case .text(let text): Line(text.map { "\"" + $0 + "\"" } ?? NumberText.noValue, .value)
     case .month(let figure): Line(figures.month(figure), .value)
-    case .series, .table, .comparison, .expect, .explanation: nil
+    case .series, .table, .comparison, .expect, .explanation, .finding: nil
     }
   }
 
@@ -128,6 +129,7 @@ extension Question {
     case .show(let all), .compare(let all, _): all
     case .explain(let one): [one]
     case .expect(let condition, _): [condition]
+    case .analysis(let analysis): analysis.expressions
     }
   }
 }

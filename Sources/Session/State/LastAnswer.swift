@@ -44,6 +44,7 @@ extension Statement {
       case .show(let all), .compare(let all, _): all
       case .explain(let one): [one]
       case .expect(let condition, let tolerance): [condition, tolerance].compactMap { $0 }
+      case .analysis(let analysis): analysis.expressions
       }
     }
   }

@@ -17,6 +17,7 @@ extension CheckedModel {
           guard let world = resolver.world(resolver.baseline, scenarios: names) else { continue }
           for one in all { _ = resolver.ask(one, in: world) }
         }
+      case .analysis(let analysis): resolver.check(analysis)
       }
     }
     let errors = resolver.diagnostics[count...].filter { $0.severity == .error }

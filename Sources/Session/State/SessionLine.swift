@@ -47,6 +47,7 @@ struct SessionLine {
     case .show(let all), .compare(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
     case .explain(let one): state.lastAnswer = text(of: one)
     case .expect: break
+    case .analysis(let analysis): state.lastAnswer = analysis.expressions.last.map { text(of: $0) }
     }
   }
 
