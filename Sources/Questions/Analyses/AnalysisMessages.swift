@@ -37,8 +37,8 @@ enum AnalysisMessages {
   static func isWorkedOut(_ span: Span, known: [String]) -> Diagnostic {
     let shown = known.prefix(6).joined(separator: ", ") + (known.count > 6 ? " …" : "")
     return Diagnostic(
-      code: "not_an_input", "'\(span.text)' is worked out from other figures", at: span,
-      hint: "name what it rests on: \(shown)")
+      code: "not_an_input", "'\(span.text)' is a formula and cannot be moved by itself", at: span,
+      hint: known.isEmpty ? "give the figures in it names of their own" : "name what it rests on: \(shown)")
   }
 
   static func nothingUncertain(_ span: Span) -> Diagnostic {
