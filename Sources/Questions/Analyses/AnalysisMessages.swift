@@ -11,6 +11,12 @@ enum AnalysisMessages {
       suggestion: isObject ? "\(word) \(span.text).…" : "\(word) (\(span.text) | sum)")
   }
 
+  static func oneOfTable(_ word: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "one_figure", "\(word) takes one figure, and this is a table", at: span,
+      hint: "add up all of it, or pick one group by where")
+  }
+
   static func noText(_ word: String, _ span: Span) -> Diagnostic {
     Diagnostic(code: "not_a_quantity", "\(word) takes a figure, and this is a text", at: span)
   }
