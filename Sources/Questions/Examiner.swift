@@ -12,6 +12,8 @@ package final class Examiner {
   package let world: World
   /// Asked while a run goes on; yes stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told often how far a run has come, 0 to 1.
+  package var progress: (Double) -> Void = { _ in }
 
   /// An examiner of a model, with scenarios laid on where their names are given.
   ///
@@ -71,7 +73,8 @@ package final class Examiner {
     let settings = resolver.settings(in: world)
     do throws(EngineError) {
       return try engine.evaluate(
-        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled)
+        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled,
+        progress: progress)
     } catch {
       throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
     }

@@ -98,7 +98,7 @@ package final class LineEditor {
     var count: Int32 = 0
     _ = el_wgets(handle, &count)
     frame.flush()
-    shim_release_terminal()
+    shim_work_in_terminal()
     let entry = outcome ?? .end
     switch entry {
     case .text(let text): history.add(text)

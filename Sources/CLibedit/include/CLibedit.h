@@ -62,7 +62,8 @@ bool shim_interrupt_requested(void);
 void shim_interrupt_clear(void);
 void shim_stop(void);                                           // stops as Ctrl-Z does; returns when continued
 
-void shim_hold_terminal(bool bracketed_paste);                  // remembers the terminal as found
-void shim_release_terminal(void);                               // puts it back, once
+void shim_hold_terminal(bool bracketed_paste);                  // for editing; remembers the terminal as found
+void shim_work_in_terminal(void);                               // between entries: keys wait, unseen
+void shim_release_terminal(void);                               // puts it back as found
 
 #pragma clang assume_nonnull end
