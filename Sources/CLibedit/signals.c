@@ -179,12 +179,8 @@ static struct termios unseen(void) {
 
 void shim_hold_terminal(bool bracketed_paste) {
   if (take()) {
-    // Ignoring Ctrl-backslash is not enough: the terminal would also forget what was typed before it. libedit takes
-    // its characters over from here.
-    struct termios edited = unseen();
-    edited.c_lflag |= ICANON;  // else libedit believes that it is at work already, and takes nothing over
-    edited.c_cc[VQUIT] = _POSIX_VDISABLE;
-    tcsetattr(STDIN_FILENO, TCSANOW, &edited);
+    struct termios settings = unseen();
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings);
   }
   atomic_store(&pasting, bracketed_paste);
   atomic_store(&arrived, 0);
