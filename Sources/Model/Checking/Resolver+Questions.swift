@@ -151,6 +151,9 @@ extension Resolver {
         guard let world = world(baseline, scenarios: column) else { continue }
         for expression in expressions { _ = ask(expression, in: world) }
       }
+    case .solve(let solve): _ = search(solve, in: baseline)
+    case .sweep(let sweep): _ = grid(sweep, in: baseline)
+    case .regret(let regret): _ = plans(regret, in: baseline)
     }
   }
 }
