@@ -53,6 +53,8 @@ package final class Examiner {
     case .solve(let asked): return [try solve(asked, text: text(of: question), at: span)]
     case .sweep(let asked): return [try sweep(asked, text: text(of: question), at: span)]
     case .regret(let asked): return [try regret(asked, text: text(of: question), at: span)]
+    case .analysis(let analysis):
+      return [try analyse(analysis, text: text(of: question), at: span)]
     }
   }
 
@@ -181,8 +183,7 @@ package final class Examiner {
       return ["each year stands as the mean of its months"]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
-    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
-      .sweep, .regret:
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding:
       return []
     }
   }
@@ -200,7 +201,7 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret: break
+    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
     }
     guard most > 0 else { return [] }
     return [
@@ -219,6 +220,7 @@ extension Examiner {
       case .solve(let solve): [solve.figure]
       case .sweep(let sweep): sweep.outcomes
       case .regret(let regret): [regret.outcome]
+      case .analysis(let analysis): analysis.expressions
       }
     var nodes: [NodeID] = []
     var place = world
