@@ -42,8 +42,10 @@ package final class Examiner {
       return answers
     case .compare(let outcomes, let columns):
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
-    case .explain(let expression):
+    case .explain(let expression, _):
       return [try explain(expression, text: text(of: question), at: span)]
+    case .chart(let outcomes, _): throw Diagnostics([QuestionMessages.cannotAnswer(outcomes[0].span)])
+    case .map(let expression): throw Diagnostics([QuestionMessages.cannotAnswer(expression.span)])
     case .expect(let condition, let within):
       return [try expect(condition, within, text: text(of: question), at: span)]
     }
@@ -193,8 +195,8 @@ extension Examiner {
   package func plan(of question: Question) throws(Diagnostics) -> String {
     let expressions: [Expression] =
       switch question {
-      case .show(let all), .compare(let all, _): all
-      case .explain(let one), .expect(let one, _): [one]
+      case .show(let all), .compare(let all, _), .chart(let all, _): all
+      case .explain(let one, _), .map(let one), .expect(let one, _): [one]
       }
     var nodes: [NodeID] = []
     var place = world

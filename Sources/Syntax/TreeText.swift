@@ -29,9 +29,12 @@ package func treeText(_ question: Question) -> String {
   case .show(let expressions): node("show", expressions.map(treeText))
   case .compare(let expressions, let columns):
     node("compare", expressions.map(treeText) + ["across"] + columns.map { $0.map(\.text).joined(separator: "+") })
-  case .explain(let expression): node("explain", treeText(expression))
+  case .explain(let expression, let form): node("explain", treeText(expression), form.text.isEmpty ? nil : trimmed(form.text))
   case .expect(let condition, let tolerance):
     node("expect", treeText(condition), tolerance.map { "within " + treeText($0) })
+  case .chart(let expressions, let columns):
+    node("chart", expressions.map(treeText) + ["across"] + columns.map { $0.map(\.text).joined(separator: "+") })
+  case .map(let expression): node("map", treeText(expression))
   }
 }
 

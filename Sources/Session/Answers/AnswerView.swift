@@ -125,8 +125,8 @@ extension Question {
   /// The expressions that are asked about, in order.
   package var expressions: [Expression] {
     switch self {
-    case .show(let all), .compare(let all, _): all
-    case .explain(let one): [one]
+    case .show(let all), .compare(let all, _), .chart(let all, _): all
+    case .explain(let one, _), .map(let one): [one]
     case .expect(let condition, _): [condition]
     }
   }

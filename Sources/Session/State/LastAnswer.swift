@@ -41,8 +41,8 @@ extension Statement {
     case .use: []
     case .question(let question):
       switch question {
-      case .show(let all), .compare(let all, _): all
-      case .explain(let one): [one]
+      case .show(let all), .compare(let all, _), .chart(let all, _): all
+      case .explain(let one, _), .map(let one): [one]
       case .expect(let condition, let tolerance): [condition, tolerance].compactMap { $0 }
       }
     }

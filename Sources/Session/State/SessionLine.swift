@@ -44,8 +44,8 @@ struct SessionLine {
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
     state.entries.append(session.entry(statement))
     switch question {
-    case .show(let all), .compare(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
-    case .explain(let one): state.lastAnswer = text(of: one)
+    case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
+    case .explain(let one, _), .map(let one): state.lastAnswer = text(of: one)
     case .expect: break
     }
   }
