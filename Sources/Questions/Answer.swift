@@ -24,6 +24,8 @@ package struct Answer: Sendable {
     case comparison([Comparison])
     case expect(Expectation)
     case explanation(Explanation)
+    case chart(Chart)
+    case map(PlacedFigures)
   }
 
   package init(statement: String, span: Span, content: Content, notes: [String] = []) {

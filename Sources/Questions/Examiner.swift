@@ -44,8 +44,9 @@ package final class Examiner {
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
     case .explain(let expression, _):
       return [try explain(expression, text: text(of: question), at: span)]
-    case .chart(let outcomes, _): throw Diagnostics([QuestionMessages.cannotAnswer(outcomes[0].span)])
-    case .map(let expression): throw Diagnostics([QuestionMessages.cannotAnswer(expression.span)])
+    case .chart(let outcomes, let columns):
+      return try chart(outcomes, across: columns, text: text(of: question), at: span)
+    case .map(let expression): return [try map(expression, text: text(of: question), at: span)]
     case .expect(let condition, let within):
       return [try expect(condition, within, text: text(of: question), at: span)]
     }
@@ -164,7 +165,8 @@ package final class Examiner {
       return ["each year stands as the mean of its months"]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
-    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation: return []
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .chart, .map:
+      return []
     }
   }
 
@@ -181,7 +183,7 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation: break
+    case .yesNo, .text, .comparison, .expect, .explanation, .chart, .map: break
     }
     guard most > 0 else { return [] }
     return [

@@ -29,7 +29,8 @@ package func treeText(_ question: Question) -> String {
   case .show(let expressions): node("show", expressions.map(treeText))
   case .compare(let expressions, let columns):
     node("compare", expressions.map(treeText) + ["across"] + columns.map { $0.map(\.text).joined(separator: "+") })
-  case .explain(let expression, let form): node("explain", treeText(expression), form.text.isEmpty ? nil : trimmed(form.text))
+  case .explain(let expression, let form):
+    node("explain", treeText(expression), form.text.isEmpty ? nil : trimmed(form.text))
   case .expect(let condition, let tolerance):
     node("expect", treeText(condition), tolerance.map { "within " + treeText($0) })
   case .chart(let expressions, let columns):

@@ -43,23 +43,25 @@ package struct AnswerJSON {
     case .comparison(let comparisons): return comparisons.first.map(comparison) ?? []
     case .expect(let expectation): return [("answer", .string("expect")), ("holds", .bool(expectation.holds))]
     case .explanation(let explanation): return [("answer", .string("explanation"))] + self.explanation(explanation)
+    case .chart(let chart): return [("answer", .string("chart"))] + self.chart(chart)
+    case .map(let map): return [("answer", .string("map"))] + self.map(map)
     }
   }
 
-  private func unit(_ shown: Shown) -> Members {
+  func unit(_ shown: Shown) -> Members {
     let name = shown.unit.text(in: units)
     return name.isEmpty || shown.type == .date ? [] : [("unit", .string(name))]
   }
 
-  private func number(_ x: Double, _ shown: Shown) -> JSONValue {
+  func number(_ x: Double, _ shown: Shown) -> JSONValue {
     shown.type == .date ? month(x) : .number(shown.unit.fromBase(x, in: units))
   }
 
-  private func month(_ index: Double) -> JSONValue {
+  func month(_ index: Double) -> JSONValue {
     index.isFinite && abs(index) < 1e6 ? .string(Month(index: Int(index.rounded(.down))).description) : .null
   }
 
-  private func months(_ figure: Figure) -> Members {
+  func months(_ figure: Figure) -> Members {
     guard let spread = figure.spread else { return [("value", month(figure.mean))] }
     return [
       ("draws", .number(Double(spread.draws))), ("p5", month(spread.p5)), ("p50", month(spread.p50)),
@@ -67,7 +69,7 @@ package struct AnswerJSON {
     ]
   }
 
-  private func figures(_ figure: Figure) -> Members {
+  func figures(_ figure: Figure) -> Members {
     let shown = figure.shown
     guard let spread = figure.spread else { return [("value", number(figure.mean, shown))] }
     return [
@@ -78,7 +80,7 @@ package struct AnswerJSON {
   }
 
   /// The mean and the ends of the interval; for a certain figure, the mean alone.
-  private func short(_ figure: Figure) -> Members {
+  func short(_ figure: Figure) -> Members {
     guard let spread = figure.spread else { return [("mean", number(figure.mean, figure.shown))] }
     return [
       ("mean", number(figure.mean, figure.shown)), ("p5", number(spread.p5, figure.shown)),

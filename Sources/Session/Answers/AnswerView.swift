@@ -47,6 +47,8 @@ package struct AnswerView {
     case .comparison(let comparisons): return ComparisonView(answers: self, figures: part.figures).view(comparisons)
     case .expect(let expectation): return .paragraph(self.expectation(expectation, part.figures))
     case .explanation(let explanation): return ExplanationView(answers: self).view(explanation)
+    case .chart(let chart): return ChartView(answers: self, figures: part.figures).view(chart)
+    case .map(let map): return ChartView(answers: self, figures: part.figures).view(map)
     }
   }
 
@@ -58,7 +60,7 @@ package struct AnswerView {
     case .yesNo(let value): Line(figures.yesNo(value), .value)
     case .text(let text): Line(text.map { "\"" + $0 + "\"" } ?? NumberText.noValue, .value)
     case .month(let figure): Line(figures.month(figure), .value)
-    case .series, .table, .comparison, .expect, .explanation: nil
+    case .series, .table, .comparison, .expect, .explanation, .chart, .map: nil
     }
   }
 
