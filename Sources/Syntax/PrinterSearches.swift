@@ -7,7 +7,15 @@ extension StatementText {
   }
 
   static func text(_ sweep: SweepText, _ formula: FormulaText) -> String {
-    "sweep " + formula.list(sweep.outcomes, separator: formula.indent == nil ? ", " : ",\n  ") + " over "
+    let separator = formula.indent == nil ? ", " : ",\n  "
+    var outcomes = formula.list(sweep.outcomes, separator: separator)
+    if outcomes.hasPrefix("-"), let first = sweep.outcomes.first {
+      // `sweep - x` would be a difference.
+      let rest = Array(sweep.outcomes.dropFirst())
+      outcomes =
+        formula.text(first, at: .part) + (rest.isEmpty ? "" : separator + formula.list(rest, separator: separator))
+    }
+    return "sweep " + outcomes + " over "
       + sweep.axes.map { axis in
         FormulaText.flat.path(axis.target) + " in "
           + axis.values.map { formula.text($0, at: .sum) }.joined(separator: ", ")
