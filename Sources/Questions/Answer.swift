@@ -27,6 +27,7 @@ package struct Answer: Sendable {
     case solution(Solution)
     case sweep([Sweep])
     case regret(Regrets)
+    case finding(Finding)
   }
 
   package init(statement: String, span: Span, content: Content, notes: [String] = []) {

@@ -12,6 +12,8 @@ package final class Examiner {
   package let world: World
   /// Asked while a run goes on; yes stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told often how far a run has come, 0 to 1.
+  package var progress: (Double) -> Void = { _ in }
   /// How many draws to take in place of the model's own number.
   package var drawsWanted: Int?
 
@@ -51,6 +53,8 @@ package final class Examiner {
     case .solve(let asked): return [try solve(asked, text: text(of: question), at: span)]
     case .sweep(let asked): return [try sweep(asked, text: text(of: question), at: span)]
     case .regret(let asked): return [try regret(asked, text: text(of: question), at: span)]
+    case .analysis(let analysis):
+      return [try analyse(analysis, text: text(of: question), at: span)]
     }
   }
 
@@ -87,7 +91,8 @@ package final class Examiner {
     settings.seed = luck.seed ?? settings.seed
     do throws(EngineError) {
       return try engine.evaluate(
-        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled)
+        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled,
+        progress: progress)
     } catch {
       throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
     }
@@ -178,8 +183,7 @@ package final class Examiner {
       return ["each year stands as the mean of its months"]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
-    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
-      .sweep, .regret:
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding:
       return []
     }
   }
@@ -197,7 +201,7 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret: break
+    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
     }
     guard most > 0 else { return [] }
     return [
@@ -216,6 +220,7 @@ extension Examiner {
       case .solve(let solve): [solve.figure]
       case .sweep(let sweep): sweep.outcomes
       case .regret(let regret): [regret.outcome]
+      case .analysis(let analysis): analysis.expressions
       }
     var nodes: [NodeID] = []
     var place = world

@@ -61,6 +61,7 @@ extension Parser {
       if next.kind == .openRound, definesFunction() { return try function() }
       if changeFollows(at: index) { return .change(try changeStatement()) }
       if let search = try search() { return .question(search) }
+      if asksForAnalysis { return .question(.analysis(try analysis())) }
       if asksWhatIsNotThere { throw fail(.notAvailable(span(current), words(current))) }
     }
     return .question(.show(try shown()))
@@ -146,6 +147,10 @@ extension Parser {
     try expect(.acrossWord) { .missingAcross($0, line) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
+    if isWord("because") {
+      try advance()
+      return .analysis(.because(shown, across: columns))
+    }
     return .compare(shown, across: columns)
   }
 }

@@ -37,6 +37,7 @@ package func text(of question: Question) -> String {
   case .solve(let solve): StatementText.text(solve, .flat)
   case .sweep(let sweep): StatementText.text(sweep, .flat)
   case .regret(let regret): StatementText.text(regret, .flat)
+  case .analysis(let analysis): analysis.text()
   }
 }
 
@@ -114,6 +115,7 @@ enum StatementText {
     case .solve(let solve): parts = [solve.figure, solve.wanted]
     case .sweep(let sweep): parts = sweep.outcomes
     case .regret(let regret): parts = [regret.outcome]
+    case .analysis(let analysis): parts = analysis.expressions
     }
     if flat.count <= Breaking.width, !parts.contains(where: Breaking.isNeeded) { return flat }
     let formula = FormulaText(indent: parts.count > 1 ? 2 : 0)
@@ -127,6 +129,7 @@ enum StatementText {
     case .solve(let solve): return text(solve, formula)
     case .sweep(let sweep): return text(sweep, formula)
     case .regret(let regret): return text(regret, formula)
+    case .analysis(let analysis): return analysis.text(formula)
     }
   }
 }

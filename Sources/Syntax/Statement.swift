@@ -139,4 +139,5 @@ package enum Question: Sendable {
   case solve(SolveText)
   case sweep(SweepText)
   case regret(RegretText)
+  case analysis(Analysis)
 }

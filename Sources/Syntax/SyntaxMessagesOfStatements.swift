@@ -71,10 +71,30 @@ extension Diagnostic {
       code: "missing_braces", "the braces are missing here", at: place, hint: "write", suggestion: line)
   }
 
-  static func missingAcross(_ place: Span, _ line: String?) -> Diagnostic {
+  static func missingAcross(_ place: Span, _ line: String?, _ word: String = "compare") -> Diagnostic {
     Diagnostic(
-      code: "missing_across", "compare across which scenarios?", at: place, hint: "write",
-      suggestion: "\(line ?? "compare …") across baseline, …")
+      code: "missing_across", "\(word) across which scenarios?", at: place, hint: "write",
+      suggestion: "\(line ?? "\(word) …") across baseline, …")
+  }
+
+  static func missingOther(_ place: Span, _ line: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_across", "a choice needs a second scenario", at: place, hint: "write",
+      suggestion: "\(line ?? "flips …"), …")
+  }
+
+  static func missingAim(_ place: Span, _ outcome: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_aim", "flips asks which scenario is best: is most or least of it wanted?", at: place,
+      hint: "write", suggestion: "flips least \(outcome ?? "…")")
+  }
+
+  static func acrossTwo(_ place: Span, _ word: String, _ outcome: String?, _ columns: [[String]]) -> Diagnostic {
+    var names = columns.prefix(2).map { $0.joined(separator: " + ") }
+    if names.count < 2 { names = names.first == "baseline" ? ["baseline", "…"] : ["baseline"] + names }
+    return Diagnostic(
+      code: "two_scenarios", "\(word) across scenarios is about the difference between two", at: place, hint: "write",
+      suggestion: "\(word) \(outcome ?? "…") across \(names.joined(separator: ", "))")
   }
 
   static func incompleteSolve(_ place: Span, _ target: String?) -> Diagnostic {

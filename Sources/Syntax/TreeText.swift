@@ -46,10 +46,21 @@ package func treeText(_ question: Question) -> String {
       "regret",
       [regret.best.rawValue, treeText(regret.outcome)] + regret.plans.map(treeText) + ["over"]
         + regret.states.map(treeText))
+  case .analysis(let analysis): treeText(analysis)
   }
 }
 
 private func treeText(_ scenarios: [Name]) -> String { scenarios.map(\.text).joined(separator: "+") }
+
+private func treeText(_ analysis: Analysis) -> String {
+  var words = [analysis.head] + analysis.expressions.map(treeText)
+  if !analysis.inputs.isEmpty { words.append(node("by", analysis.inputs.map(treeText))) }
+  if !analysis.columns.isEmpty {
+    words.append(node("across", analysis.columns.map { $0.map(\.text).joined(separator: "+") }))
+  }
+  if case .because = analysis { words.append("because") }
+  return node(words)
+}
 
 package func treeText(_ expression: Expression) -> String {
   switch expression.kind {

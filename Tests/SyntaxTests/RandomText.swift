@@ -183,7 +183,7 @@ struct RandomText {
   mutating func statement() -> Statement {
     let depth = 1 + dice.below(4)
     let kind: Statement.Kind
-    switch dice.below(15) {
+    switch dice.below(16) {
     case 0, 1, 2, 3: kind = .definition(name(), dice.chance(40) ? declaration() : nil, definedValue(depth))
     case 4:
       kind = .change(
@@ -199,10 +199,23 @@ struct RandomText {
     case 11: kind = .question(.expect(formula(depth), within: dice.chance(50) ? formula(1) : nil))
     case 12: kind = .question(.explain(formula(depth)))
     case 13: kind = .question(search(depth))
+    case 14: kind = .question(.analysis(analysis(depth)))
     default: kind = .question(.show((0...count(2)).map { _ in formula(depth) }))
     }
     var isQuestion = false
     if case .question = kind { isQuestion = true }
     return Statement(kind, nowhere, remarks: remarks(recorded: isQuestion))
+  }
+
+  private mutating func analysis(_ depth: Int) -> Analysis {
+    let columns = [[name()], [name(), name()]]
+    let inputs = dice.chance(50) ? [path(), path()] : []
+    return switch dice.below(5) {
+    case 0: .sensitivity(formula(depth), by: inputs, across: dice.chance(50) ? columns : [])
+    case 1: .variance(formula(depth), by: inputs, across: dice.chance(50) ? columns : [])
+    case 2: .flips(dice.pick(Aim.allCases), formula(depth), by: inputs, across: columns)
+    case 3: .because([formula(depth), formula(depth)], across: columns)
+    default: .assumptions(formula(depth))
+    }
   }
 }

@@ -19,6 +19,7 @@ package struct AnswerJSON {
       return comparisons.map { .object(head + comparison($0) + notes) }
     }
     if case .sweep(let sweeps) = answer.content { return sweeps.map { .object(head + sweep($0) + notes) } }
+    if case .finding(.reasons(let all)) = answer.content { return all.map { .object(head + reasons($0) + notes) } }
     return [.object(head + members(answer.content) + notes)]
   }
 
@@ -47,6 +48,7 @@ package struct AnswerJSON {
     case .solution(let solution): return self.solution(solution)
     case .sweep(let sweeps): return sweeps.first.map(sweep) ?? []
     case .regret(let regrets): return self.regrets(regrets)
+    case .finding(let finding): return self.finding(finding)
     }
   }
 

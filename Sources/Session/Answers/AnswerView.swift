@@ -50,6 +50,7 @@ package struct AnswerView {
     case .solution(let solution): return SolutionView(figures: part.figures).view(solution)
     case .sweep(let sweeps): return SweepView(answers: self, figures: part.figures).view(sweeps)
     case .regret(let regrets): return RegretView(figures: part.figures).view(regrets)
+    case .finding(let finding): return FindingView(answers: self, figures: part.figures).view(finding)
     }
   }
 
@@ -61,7 +62,7 @@ package struct AnswerView {
     case .yesNo(let value): Line(figures.yesNo(value), .value)
     case .text(let text): Line(text.map { "\"" + $0 + "\"" } ?? NumberText.noValue, .value)
     case .month(let figure): Line(figures.month(figure), .value)
-    case .series, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret: nil
+    case .series, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: nil
     }
   }
 
@@ -136,6 +137,7 @@ extension Question {
     case .solve(let solve): [solve.figure]
     case .sweep(let sweep): sweep.outcomes
     case .regret(let regret): [regret.outcome]
+    case .analysis(let analysis): analysis.expressions
     }
   }
 }

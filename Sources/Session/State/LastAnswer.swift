@@ -47,6 +47,7 @@ extension Statement {
       case .solve(let solve): [solve.figure, solve.wanted, solve.low, solve.high] + [solve.step].compactMap { $0 }
       case .sweep(let sweep): sweep.outcomes + sweep.axes.flatMap(\.values)
       case .regret(let regret): [regret.outcome]
+      case .analysis(let analysis): analysis.expressions
       }
     }
   }

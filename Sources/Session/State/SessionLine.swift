@@ -49,6 +49,7 @@ struct SessionLine {
     case .sweep(let sweep): state.lastAnswer = sweep.outcomes.last.map { text(of: $0) }
     case .regret(let regret): state.lastAnswer = text(of: regret.outcome)
     case .expect, .solve: break
+    case .analysis(let analysis): state.lastAnswer = analysis.expressions.last.map { text(of: $0) }
     }
   }
 
