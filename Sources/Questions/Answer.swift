@@ -55,6 +55,8 @@ package struct Figure: Sendable {
   package var mean: Double
   /// What is known about the spread; none for a certain figure.
   package var spread: Spread?
+  /// For a statistic over draws, such as `p95(x)`: its standard error for the draws being limited in number.
+  package var error: Double?
 
   package struct Spread: Sendable {
     package var draws: Int

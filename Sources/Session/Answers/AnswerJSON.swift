@@ -75,7 +75,9 @@ package struct AnswerJSON {
 
   private func figures(_ figure: Figure) -> Members {
     let shown = figure.shown
-    guard let spread = figure.spread else { return [("value", number(figure.mean, shown))] }
+    guard let spread = figure.spread else {
+      return [("value", number(figure.mean, shown))] + (figure.error.map { [("error", number($0, shown))] } ?? [])
+    }
     return [
       ("draws", .number(Double(spread.draws))), ("mean", number(figure.mean, shown)), ("sd", number(spread.sd, shown)),
       ("p5", number(spread.p5, shown)), ("p50", number(spread.p50, shown)), ("p95", number(spread.p95, shown)),
