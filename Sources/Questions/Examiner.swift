@@ -42,8 +42,8 @@ package final class Examiner {
       return answers
     case .compare(let outcomes, let columns):
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
-    case .explain(let expression, _):
-      return [try explain(expression, text: text(of: question), at: span)]
+    case .explain(let expression, let form):
+      return [try explain(expression, form, text: text(of: question), at: span)]
     case .chart(let outcomes, let columns):
       return try chart(outcomes, across: columns, text: text(of: question), at: span)
     case .map(let expression): return [try map(expression, text: text(of: question), at: span)]
