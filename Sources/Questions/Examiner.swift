@@ -146,7 +146,11 @@ package final class Examiner {
   func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]?
   {
     guard let given else { return nil }
-    let column = results[given]
+    return try mask(results[given], span, &notes)
+  }
+
+  /// The draws in which a condition holds.
+  func mask(_ column: Column, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool] {
     let draws = resolver.settings(in: world).draws
     let mask = (0..<draws).map { column[0, 0, $0] == 1 }
     let left = mask.count { $0 }
@@ -170,7 +174,7 @@ package final class Examiner {
     }
   }
 
-  private func leftOut(_ content: Answer.Content) -> [String] {
+  func leftOut(_ content: Answer.Content) -> [String] {
     var most = 0
     var draws = 0
     func see(_ figure: Figure) {
@@ -183,7 +187,14 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation, .chart, .map: break
+    case .chart(let chart):
+      switch chart.form {
+      case .curves: break
+      case .bars(let bars): bars.forEach { see($0.figure) }
+      case .histogram(let histogram): histogram.panels.forEach { see($0.figure) }
+      }
+    case .map(let map): map.places.forEach { place in place.figure.map(see) }
+    case .yesNo, .text, .comparison, .expect, .explanation: break
     }
     guard most > 0 else { return [] }
     return [

@@ -17,6 +17,10 @@ package struct Explanation: Sendable {
   package var cases: [Comparison.Case] = []
   /// What the scenarios side by side change here.
   package var changes: [Changed] = []
+  /// What it brings of the change of the formula above: all that a formula reads add up to its change.
+  package var brings: Figure?
+  /// What of the change comes of the formula itself being another.
+  package var ownChange: Figure?
   /// It has been shown above; its parts are not repeated.
   package var isRepeated: Bool
   package var parts: [Explanation]

@@ -6,6 +6,8 @@ struct Wiring {
 
   init(_ graph: Graph) { self.graph = graph }
 
+  func name(of node: NodeID) -> String { graph[node].name }
+
   /// A part of a formula that has a name: its node, its row where one is picked, and whether it is of the same object.
   struct Part {
     let node: NodeID
@@ -59,11 +61,27 @@ struct Wiring {
     return found
   }
 
-  /// The nodes below a node in the order in which they are told.
-  func collect(_ node: NodeID, _ level: Int, _ order: inout [NodeID], _ seen: inout Set<NodeID>) {
-    guard order.count < ExplanationTree.nodes, seen.insert(node).inserted else { return }
-    order.append(node)
-    guard level < ExplanationTree.levels else { return }
-    for part in parts(of: node) { collect(part.node, level + 1, &order, &seen) }
+  /// What is told below a spot, down to a level, each once.
+  func spots(from root: Spot, levels: Int) -> [Spot] {
+    var found: [Spot] = []
+    var seen: Set<Spot> = []
+    func collect(_ spot: Spot, _ level: Int) {
+      guard found.count < ExplanationTree.nodes, seen.insert(spot).inserted else { return }
+      found.append(spot)
+      guard level < levels else { return }
+      for part in parts(of: spot.node) { collect(part.spot(below: spot), level + 1) }
+    }
+    collect(root, 0)
+    return found
   }
+}
+
+/// A formula as it is told: its node, and its row where it is of one object.
+struct Spot: Hashable {
+  let node: NodeID
+  let row: Int?
+}
+
+extension Wiring.Part {
+  func spot(below above: Spot) -> Spot { Spot(node: node, row: follows ? above.row : row) }
 }

@@ -8,7 +8,7 @@ struct MapLayout {
   var lines: [Line] {
     let map = MapProjection(view.places)
     // A row is about twice as high as a column is wide.
-    let widest = min(page.width, 100)
+    let widest = min(page.width - 1, 100)
     let tallest = 42.0
     let columns = max(min(Double(widest), tallest * 2 * map.width / max(map.height, 1e-9)), 2)
     let rows = max(Int((columns / 2 * map.height / max(map.width, 1e-9)).rounded()), 1)

@@ -156,6 +156,8 @@ package struct AnswerJSON {
       }.first.map(unit)
       all += (unit ?? []) + [("scenarios", .array(part.cases.map(oneCase)))]
     }
+    if let brings = part.brings { all.append(("brings", .object(unit(brings.shown) + short(brings)))) }
+    if let own = part.ownChange { all.append(("formula_brings", .object(unit(own.shown) + short(own)))) }
     if !part.changes.isEmpty {
       all.append(
         (

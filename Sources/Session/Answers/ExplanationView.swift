@@ -9,10 +9,15 @@ struct ExplanationView {
 
   func view(_ explanation: Explanation) -> View {
     explanation.isDiagram
-      ? .code(InfluenceDiagram(explanation) { short($0).text }.text) : .tree(node(explanation, depth: 0))
+      ? .code(InfluenceDiagram(explanation) { words($0) }.text) : .tree(node(explanation, depth: 0, beside: nil))
   }
 
-  private func node(_ part: Explanation, depth: Int) -> TreeNode {
+  /// The value of a part, or how scenarios move it.
+  private func words(_ part: Explanation) -> String {
+    part.cases.isEmpty ? part.value.map { short($0).text } ?? "" : moved(part.cases)
+  }
+
+  private func node(_ part: Explanation, depth: Int, beside above: UnitExpression?) -> TreeNode {
     var line = Line(part.name, .name)
     if let value = part.value { line = line + Line("  ") + short(value) }
     if !part.cases.isEmpty { line = line + Line("  ") + Line(moved(part.cases), .value) }
@@ -20,6 +25,9 @@ struct ExplanationView {
     var details: [Line] = []
     if let formula = part.formula, formula != part.name { details.append(Line("= " + formula)) }
     if let source = part.source { details.append(Line(source + (share(part.share).map { ", " + $0 } ?? ""))) }
+    let unit = unit(of: part.cases)
+    if let figure = part.brings { details.append(Line("brings " + bringing(figure, in: above))) }
+    if let figure = part.ownChange { details.append(Line("the formula itself brings " + bringing(figure, in: unit))) }
     for change in part.changes {
       let place = answers.showsPlaces ? ", line \(change.place.line)" : ""
       details.append(Line("was \(change.was) now \(change.now) (\(change.scenario)\(place))"))
@@ -37,10 +45,21 @@ struct ExplanationView {
       details.append(Line("\(place.source.name):\(place.line)"))
     }
     if part.partsBelow > 0 {
-      details.append(Line("rests on \(part.partsBelow) \(part.partsBelow == 1 ? "part" : "parts") that lie deeper"))
+      details.append(Line(part.partsBelow == 1 ? "rests on 1 more" : "rests on \(part.partsBelow) more"))
     }
-    let children = depth < 200 ? part.parts.map { node($0, depth: depth + 1) } : []
+    let children = depth < 200 ? part.parts.map { node($0, depth: depth + 1, beside: unit) } : []
     return TreeNode(line, details: details, children: children)
+  }
+
+  /// `+192 Mkr/year (110 to 310) of the change above`
+  private func bringing(_ figure: Figure, in unit: UnitExpression?) -> String {
+    FigureText(units: answers.units).text(figure, in: unit, isChange: true) + " of the change"
+  }
+
+  /// The unit that figures side by side are shown in.
+  private func unit(of cases: [Comparison.Case]) -> UnitExpression? {
+    let all = cases.compactMap { one -> Figure? in if case .quantity(let figure) = one.value { figure } else { nil } }
+    return all.first.map { FigureText(units: answers.units).unit($0.shown, for: all) }
   }
 
   /// `62 % of the spread`
@@ -53,15 +72,14 @@ struct ExplanationView {
   /// `242 → 434 Mkr/year, +192 (110 to 310)`; of several scenarios each with its name.
   private func moved(_ cases: [Comparison.Case]) -> String {
     let figures = FigureText(units: answers.units)
-    let all = cases.compactMap { one -> Figure? in if case .quantity(let figure) = one.value { figure } else { nil } }
-    guard let first = all.first else { return "" }
-    let unit = figures.unit(first.shown, for: all)
+    guard let unit = unit(of: cases) else { return months(cases, figures) }
     let texts = cases.map { one -> (value: String, change: String) in
-      guard case .quantity(let figure) = one.value else { return ("not there", "") }
+      guard case .quantity(let figure) = one.value else { return ("", "") }
       let value = figures.text(figure, in: unit, hidesUnit: true, hidesInterval: true)
       guard let change = one.change else { return (value, "") }
-      let isStill = change.figure.mean == 0 && (change.figure.spread?.sd ?? 0) == 0
-      return (value, isStill ? "unchanged" : figures.text(change.figure, in: unit, hidesUnit: true, isChange: true))
+      return (
+        value, change.isNone ? "unchanged" : figures.text(change.figure, in: unit, hidesUnit: true, isChange: true)
+      )
     }
     let name = unit.text(in: answers.units)
     let suffix = name.isEmpty ? "" : " " + name
@@ -72,6 +90,13 @@ struct ExplanationView {
     }
     if texts[1].change == "unchanged" { return texts[0].value + suffix + ", unchanged" }
     return texts[0].value + " → " + texts[1].value + suffix + (texts[1].change.isEmpty ? "" : ", " + texts[1].change)
+  }
+
+  /// `2028-03 → 2027-11`
+  private func months(_ cases: [Comparison.Case], _ figures: FigureText) -> String {
+    cases.compactMap { one in
+      if case .month(let figure) = one.value { figures.month(figure) } else { nil }
+    }.joined(separator: " → ")
   }
 
   /// One line for any value.

@@ -3,9 +3,9 @@ import Questions
 /// An explanation as a diagram in the DOT language: what an answer rests on, with arrows from each part to what reads it.
 struct InfluenceDiagram {
   private let root: Explanation
-  private let words: (Answer.Content) -> String
+  private let words: (Explanation) -> String
 
-  init(_ root: Explanation, words: @escaping (Answer.Content) -> String) {
+  init(_ root: Explanation, words: @escaping (Explanation) -> String) {
     self.root = root
     self.words = words
   }
@@ -29,7 +29,7 @@ struct InfluenceDiagram {
   }
 
   private func label(_ part: Explanation) -> String {
-    let value = part.value.map(words) ?? ""
+    let value = words(part)
     return "\"" + [part.name, value].filter { !$0.isEmpty }.map(escaped).joined(separator: "\\n") + "\""
   }
 
