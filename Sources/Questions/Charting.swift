@@ -42,7 +42,8 @@ extension Examiner {
         guard case .figure(_, let shown)? = traced.first else { continue }
         if draws.allSatisfy({ Self.isSpread($0) }) {
           let chart = try histogram(outcome, draws, shown, names)
-          answers.append(Answer(statement: statement, span: span, content: .chart(chart), notes: notes))
+          answers.append(
+            Answer(statement: statement, span: span, content: .chart(chart), notes: notes + leftOut(.chart(chart))))
         } else {
           guard shown.type != .date else { throw Diagnostics([QuestionMessages.chartOfMonths(outcome.span)]) }
           singles.append((outcome, draws, shown))

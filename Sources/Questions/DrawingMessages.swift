@@ -9,6 +9,13 @@ extension QuestionMessages {
       suggestion: "chart \(span.text) across baseline, …")
   }
 
+  static func explainCertain(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "explain_at", "this is certain: it is the same in every draw, so there is no higher and lower one",
+      at: span,
+      hint: "write", suggestion: "explain \(span.text)")
+  }
+
   static func chartNoValue(_ span: Span) -> Diagnostic {
     Diagnostic(code: "nothing_to_chart", "there is nothing to draw: this has no value anywhere", at: span)
   }

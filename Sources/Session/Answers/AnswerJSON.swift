@@ -185,6 +185,33 @@ package struct AnswerJSON {
     }
     if !part.notes.isEmpty { all.append(("notes", .array(part.notes.map { .string($0) }))) }
     if let source = part.source { all.append(("source", .string(source))) }
+    if let share = part.share, !share.isNoise { all.append(("share_of_spread", .number(min(share.share, 1)))) }
+    if !part.cases.isEmpty {
+      let unit = part.cases.lazy.compactMap { one -> Shown? in
+        if case .quantity(let figure) = one.value { figure.shown } else { nil }
+      }.first.map(unit)
+      all += (unit ?? []) + [("scenarios", .array(part.cases.map(oneCase)))]
+    }
+    if let brings = part.brings { all.append(("brings", .object(unit(brings.shown) + short(brings)))) }
+    if let own = part.ownChange { all.append(("formula_brings", .object(unit(own.shown) + short(own)))) }
+    if !part.changes.isEmpty {
+      all.append(
+        (
+          "changes",
+          .array(
+            part.changes.map {
+              .object([
+                ("scenario", .string($0.scenario)), ("was", .string($0.was)), ("now", .string($0.now)),
+                ("at", .number(Double($0.place.line))),
+              ])
+            })
+        ))
+    }
+    if part.partsBelow > 0 { all.append(("parts_below", .number(Double(part.partsBelow)))) }
+    if part.isDiagram {
+      let views = ExplanationView(answers: AnswerView(units: units))
+      if case .code(let dot) = views.view(part) { all.append(("dot", .string(dot))) }
+    }
     if let scenario = part.scenario { all.append(("scenario", .string(scenario))) }
     if part.isRepeated { all.append(("repeated", .bool(true))) }
     if !part.parts.isEmpty { all.append(("parts", .array(part.parts.map { .object(explanation($0)) }))) }
