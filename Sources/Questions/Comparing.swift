@@ -74,11 +74,13 @@ extension Examiner {
   }
 
   private func change(from first: Strand, to second: Strand) -> Comparison.Change {
-    change(from: first.draws, to: second.draws, first.shown)
+    change(from: first.draws, to: second.draws, first.shown, isOfChance: first.isEvent || second.isEvent)
   }
 
   /// The change from one to another, draw by draw; one draw is a certain figure.
-  func change(from first: [Double], to second: [Double], _ amount: Shown) -> Comparison.Change {
+  func change(from first: [Double], to second: [Double], _ amount: Shown, isOfChance: Bool = false)
+    -> Comparison.Change
+  {
     guard !first.isEmpty, !second.isEmpty else {
       return .init(figure: Figure(amount, .nan), chanceAboveZero: .nan)
     }
@@ -98,7 +100,7 @@ extension Examiner {
     }
     return .init(
       figure: figure(of: differences, shown), chanceAboveZero: above,
-      isOfChance: (first.isEvent || second.isEvent) && differences.count > 1)
+      isOfChance: isOfChance && differences.count > 1)
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
