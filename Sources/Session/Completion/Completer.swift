@@ -95,10 +95,10 @@ struct Completer {
   ]
 
   private static let questions: [(String, String)] = [
-    ("assumptions", "what an answer rests on, and which figures have no source"),
-    ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"),
-    ("expect", "a check"), ("explain", "what an answer rests on"),
-    ("flips", "the smallest move that makes another scenario the best"), ("kind", "a kind of object"),
+    ("assumptions", "what an answer rests on, and which figures have no source"), ("chart", "a drawing of an answer"),
+    ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
+    ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
+    ("kind", "a kind of object"), ("map", "a map of Norway, by municipality"),
     ("sensitivity", "how far each input moves an answer"),
     ("variance", "the share of the spread that each input brings"),
     ("scenario", "a set of changes with a name"), ("unit", "a new thing to count"), ("use", "lays a file on"),
