@@ -3,5 +3,6 @@ package enum Library {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("units.pht", PackageResources.units_pht),
     ("practice.pht", PackageResources.practice_pht),
+    ("team.pht", PackageResources.team_pht),
   ]
 }
