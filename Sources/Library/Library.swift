@@ -4,5 +4,7 @@ package enum Library {
     ("units.pht", PackageResources.units_pht),
     ("practice.pht", PackageResources.practice_pht),
     ("team.pht", PackageResources.team_pht),
+    ("outcomes.pht", PackageResources.outcomes_pht),
+    ("economics.pht", PackageResources.economics_pht),
   ]
 }
