@@ -28,6 +28,8 @@ package struct Answer: Sendable {
     case sweep([Sweep])
     case regret(Regrets)
     case finding(Finding)
+    case chart(Chart)
+    case map(PlacedFigures)
   }
 
   package init(statement: String, span: Span, content: Content, notes: [String] = []) {

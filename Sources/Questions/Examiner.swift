@@ -46,8 +46,11 @@ package final class Examiner {
       return answers
     case .compare(let outcomes, let columns):
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
-    case .explain(let expression):
+    case .explain(let expression, _):
       return [try explain(expression, text: text(of: question), at: span)]
+    case .chart(let outcomes, let columns):
+      return try chart(outcomes, across: columns, text: text(of: question), at: span)
+    case .map(let expression): return [try map(expression, text: text(of: question), at: span)]
     case .expect(let condition, let within):
       return [try expect(condition, within, text: text(of: question), at: span)]
     case .solve(let asked): return [try solve(asked, text: text(of: question), at: span)]
@@ -184,7 +187,7 @@ package final class Examiner {
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
     case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
-      .sweep, .regret, .finding:
+      .sweep, .regret, .finding, .chart, .map:
       return []
     }
   }
@@ -202,7 +205,7 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
+    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding, .chart, .map: break
     }
     guard most > 0 else { return [] }
     return [
@@ -216,8 +219,8 @@ extension Examiner {
   package func plan(of question: Question) throws(Diagnostics) -> String {
     let expressions: [Expression] =
       switch question {
-      case .show(let all), .compare(let all, _): all
-      case .explain(let one), .expect(let one, _): [one]
+      case .show(let all), .compare(let all, _), .chart(let all, _): all
+      case .explain(let one, _), .map(let one), .expect(let one, _): [one]
       case .solve(let solve): [solve.figure]
       case .sweep(let sweep): sweep.outcomes
       case .regret(let regret): [regret.outcome]

@@ -38,8 +38,11 @@ struct FormulaText {
   }
 
   /// Formulas with commas between them; a pipeline would take what follows it, so all but the last stand in brackets.
-  func list(_ expressions: [Expression], separator: String = ", ") -> String {
+  ///
+  /// Behind a word that may be a name, a minus would be taken from it.
+  func list(_ expressions: [Expression], separator: String = ", ", behindName: Bool = false) -> String {
     expressions.enumerated().map { offset, expression in
+      if behindName, offset == 0, FormulaText.flat.text(expression).first == "-" { return text(expression, at: .part) }
       if offset < expressions.count - 1, case .pipeline = expression.kind { return text(expression, at: .part) }
       return text(expression)
     }.joined(separator: separator)

@@ -49,6 +49,8 @@ package struct AnswerJSON {
     case .sweep(let sweeps): return sweeps.first.map(sweep) ?? []
     case .regret(let regrets): return self.regrets(regrets)
     case .finding(let finding): return self.finding(finding)
+    case .chart(let chart): return [("answer", .string("chart"))] + self.chart(chart)
+    case .map(let map): return [("answer", .string("map"))] + self.map(map)
     }
   }
 
@@ -61,11 +63,11 @@ package struct AnswerJSON {
     shown.type == .date ? month(x) : .number(shown.unit.fromBase(x, in: units))
   }
 
-  private func month(_ index: Double) -> JSONValue {
+  func month(_ index: Double) -> JSONValue {
     index.isFinite && abs(index) < 1e6 ? .string(Month(index: Int(index.rounded(.down))).description) : .null
   }
 
-  private func months(_ figure: Figure) -> Members {
+  func months(_ figure: Figure) -> Members {
     guard let spread = figure.spread else { return [("value", month(figure.mean))] }
     return [
       ("draws", .number(Double(spread.draws))), ("p5", month(spread.p5)), ("p50", month(spread.p50)),
@@ -73,7 +75,7 @@ package struct AnswerJSON {
     ]
   }
 
-  private func figures(_ figure: Figure) -> Members {
+  func figures(_ figure: Figure) -> Members {
     let shown = figure.shown
     guard let spread = figure.spread else { return [("value", number(figure.mean, shown))] }
     return [
