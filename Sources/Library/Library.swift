@@ -7,5 +7,8 @@ package enum Library {
     ("cover.pht", PackageResources.cover_pht),
     ("ledger.pht", PackageResources.ledger_pht),
     ("practice.pht", PackageResources.practice_pht),
+    ("team.pht", PackageResources.team_pht),
+    ("outcomes.pht", PackageResources.outcomes_pht),
+    ("economics.pht", PackageResources.economics_pht),
   ]
 }
