@@ -5,7 +5,14 @@ package enum Library {
   /// What is always there, in the order in which it is laid on.
   package static let files: [File] = [
     ("units.pht", PackageResources.units_pht),
+    ("ordinary.pht", PackageResources.ordinary_pht),
+    ("funding.pht", PackageResources.funding_pht),
+    ("cover.pht", PackageResources.cover_pht),
+    ("ledger.pht", PackageResources.ledger_pht),
     ("practice.pht", PackageResources.practice_pht),
+    ("team.pht", PackageResources.team_pht),
+    ("outcomes.pht", PackageResources.outcomes_pht),
+    ("economics.pht", PackageResources.economics_pht),
   ]
 
   /// What `use NAME` lays on, in order.
