@@ -24,6 +24,10 @@ package struct Answer: Sendable {
     case comparison([Comparison])
     case expect(Expectation)
     case explanation(Explanation)
+    case solution(Solution)
+    case sweep([Sweep])
+    case regret(Regrets)
+    case finding(Finding)
   }
 
   package init(statement: String, span: Span, content: Content, notes: [String] = []) {

@@ -60,6 +60,8 @@ extension Parser {
       if next.kind == .equals || next.kind == .colon { return try definition() }
       if next.kind == .openRound, definesFunction() { return try function() }
       if changeFollows(at: index) { return try changeStatement() }
+      if let search = try search() { return .question(search) }
+      if asksForAnalysis { return .question(.analysis(try analysis())) }
       if asksWhatIsNotThere { throw fail(.notAvailable(span(current), words(current))) }
     }
     return .question(.show(try shown()))
@@ -67,7 +69,12 @@ extension Parser {
 
   /// Whether the line begins with a question that is not there yet, and not with a call or a formula of that name.
   private var asksWhatIsNotThere: Bool {
-    guard ReservedWords.notAvailable.contains(words(current)), !next.opensLine else { return false }
+    ReservedWords.notAvailable.contains(words(current)) && opensQuestion
+  }
+
+  /// Whether what follows the word that stands here is a value, and not a call or a formula of that name.
+  var opensQuestion: Bool {
+    guard !next.opensLine else { return false }
     if next.kind == .openRound || next.kind == .openSquare { return next.lower > current.upper }
     return next.kind != .minus && Parser.openers.contains(next.kind)
   }
@@ -147,6 +154,10 @@ extension Parser {
     try expect(.acrossWord) { .missingAcross($0, line) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
+    if isWord("because") {
+      try advance()
+      return .analysis(.because(shown, across: columns))
+    }
     return .compare(shown, across: columns)
   }
 }

@@ -34,6 +34,10 @@ package func text(of question: Question) -> String {
   case .explain(let expression): "explain " + text(of: expression)
   case .expect(let condition, let tolerance):
     "expect " + text(of: condition) + (tolerance.map { " within " + text(of: $0) } ?? "")
+  case .solve(let solve): StatementText.text(solve, .flat)
+  case .sweep(let sweep): StatementText.text(sweep, .flat)
+  case .regret(let regret): StatementText.text(regret, .flat)
+  case .analysis(let analysis): analysis.text()
   }
 }
 
@@ -109,6 +113,10 @@ enum StatementText {
     case .show(let expressions), .compare(let expressions, _): parts = expressions
     case .explain(let expression): parts = [expression]
     case .expect(let condition, let tolerance): parts = [condition] + (tolerance.map { [$0] } ?? [])
+    case .solve(let solve): parts = [solve.figure, solve.wanted]
+    case .sweep(let sweep): parts = sweep.outcomes
+    case .regret(let regret): parts = [regret.outcome]
+    case .analysis(let analysis): parts = analysis.expressions
     }
     if flat.count <= Breaking.width, !parts.contains(where: Breaking.isNeeded) { return flat }
     let formula = FormulaText(indent: parts.count > 1 ? 2 : 0)
@@ -119,6 +127,10 @@ enum StatementText {
     case .explain(let expression): return "explain " + formula.text(expression)
     case .expect(let condition, let tolerance):
       return "expect " + formula.text(condition) + (tolerance.map { " within " + formula.text($0) } ?? "")
+    case .solve(let solve): return text(solve, formula)
+    case .sweep(let sweep): return text(sweep, formula)
+    case .regret(let regret): return text(regret, formula)
+    case .analysis(let analysis): return analysis.text(formula)
     }
   }
 }

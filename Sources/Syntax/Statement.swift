@@ -138,4 +138,8 @@ package enum Question: Sendable {
   case explain(Expression)
   /// `expect a == b within 0.5 %`
   case expect(Expression, within: Expression?)
+  case solve(SolveText)
+  case sweep(SweepText)
+  case regret(RegretText)
+  case analysis(Analysis)
 }

@@ -139,6 +139,14 @@ extension Resolver {
 }
 
 extension Resolver {
+  /// Checks what an analysis asks about, in the model as it stands or in its scenarios.
+  package func check(_ analysis: Analysis) {
+    let worlds = analysis.columns.isEmpty ? [baseline] : analysis.columns.compactMap { world(baseline, scenarios: $0) }
+    for world in worlds {
+      for expression in analysis.expressions { _ = ask(expression, in: world) }
+    }
+  }
+
   /// Checks a question without answering it.
   package func check(_ question: Question) {
     switch question {
@@ -151,6 +159,10 @@ extension Resolver {
         guard let world = world(baseline, scenarios: column) else { continue }
         for expression in expressions { _ = ask(expression, in: world) }
       }
+    case .solve(let solve): _ = search(solve, in: baseline)
+    case .sweep(let sweep): _ = grid(sweep, in: baseline)
+    case .regret(let regret): _ = plans(regret, in: baseline)
+    case .analysis(let analysis): check(analysis)
     }
   }
 }

@@ -18,6 +18,8 @@ package struct AnswerJSON {
     if case .comparison(let comparisons) = answer.content {
       return comparisons.map { .object(head + comparison($0) + notes) }
     }
+    if case .sweep(let sweeps) = answer.content { return sweeps.map { .object(head + sweep($0) + notes) } }
+    if case .finding(.reasons(let all)) = answer.content { return all.map { .object(head + reasons($0) + notes) } }
     return [.object(head + members(answer.content) + notes)]
   }
 
@@ -31,7 +33,7 @@ package struct AnswerJSON {
     return .object(members)
   }
 
-  private func members(_ content: Answer.Content) -> Members {
+  func members(_ content: Answer.Content) -> Members {
     switch content {
     case .quantity(let figure): return [("answer", .string("quantity"))] + unit(figure.shown) + figures(figure)
     case .series(let series): return [("answer", .string("series"))] + unit(series.shown) + self.series(series)
@@ -43,15 +45,19 @@ package struct AnswerJSON {
     case .comparison(let comparisons): return comparisons.first.map(comparison) ?? []
     case .expect(let expectation): return [("answer", .string("expect")), ("holds", .bool(expectation.holds))]
     case .explanation(let explanation): return [("answer", .string("explanation"))] + self.explanation(explanation)
+    case .solution(let solution): return self.solution(solution)
+    case .sweep(let sweeps): return sweeps.first.map(sweep) ?? []
+    case .regret(let regrets): return self.regrets(regrets)
+    case .finding(let finding): return self.finding(finding)
     }
   }
 
-  private func unit(_ shown: Shown) -> Members {
+  func unit(_ shown: Shown) -> Members {
     let name = shown.unit.text(in: units)
     return name.isEmpty || shown.type == .date ? [] : [("unit", .string(name))]
   }
 
-  private func number(_ x: Double, _ shown: Shown) -> JSONValue {
+  func number(_ x: Double, _ shown: Shown) -> JSONValue {
     shown.type == .date ? month(x) : .number(shown.unit.fromBase(x, in: units))
   }
 
@@ -78,7 +84,7 @@ package struct AnswerJSON {
   }
 
   /// The mean and the ends of the interval; for a certain figure, the mean alone.
-  private func short(_ figure: Figure) -> Members {
+  func short(_ figure: Figure) -> Members {
     guard let spread = figure.spread else { return [("mean", number(figure.mean, figure.shown))] }
     return [
       ("mean", number(figure.mean, figure.shown)), ("p5", number(spread.p5, figure.shown)),
