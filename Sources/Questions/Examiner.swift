@@ -183,7 +183,8 @@ package final class Examiner {
       return ["each year stands as the mean of its months"]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
-    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding:
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
+      .sweep, .regret, .finding:
       return []
     }
   }
