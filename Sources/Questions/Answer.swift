@@ -28,6 +28,8 @@ package struct Answer: Sendable {
     case sweep([Sweep])
     case regret(Regrets)
     case finding(Finding)
+    case chart(Chart)
+    case map(PlacedFigures)
   }
 
   package init(statement: String, span: Span, content: Content, notes: [String] = []) {
@@ -203,37 +205,5 @@ package struct Expectation: Sendable {
     self.failures = failures
     self.cases = cases
     self.place = place
-  }
-}
-
-/// A formula with its value and what it reads.
-package struct Explanation: Sendable {
-  package var name: String
-  package var formula: String?
-  package var value: Answer.Content?
-  package var place: Span?
-  package var notes: [String]
-  /// `1 unknown`, `1 331 draws, one per practice`, `fresh each month`.
-  package var source: String?
-  package var scenario: String?
-  package var was: [(formula: String, place: Span)]
-  /// It has been shown above; its parts are not repeated.
-  package var isRepeated: Bool
-  package var parts: [Explanation]
-
-  package init(
-    name: String, formula: String?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
-    scenario: String?, was: [(formula: String, place: Span)], isRepeated: Bool, parts: [Explanation]
-  ) {
-    self.name = name
-    self.formula = formula
-    self.value = value
-    self.place = place
-    self.notes = notes
-    self.source = source
-    self.scenario = scenario
-    self.was = was
-    self.isRepeated = isRepeated
-    self.parts = parts
   }
 }

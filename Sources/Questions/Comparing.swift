@@ -74,17 +74,25 @@ extension Examiner {
   }
 
   private func change(from first: Strand, to second: Strand) -> Comparison.Change {
-    let count = max(first.draws.count, second.draws.count)
+    change(from: first.draws, to: second.draws, first.shown, isOfChance: first.isEvent || second.isEvent)
+  }
+
+  /// The change from one to another, draw by draw; one draw is a certain figure.
+  func change(from first: [Double], to second: [Double], _ amount: Shown, isOfChance: Bool = false)
+    -> Comparison.Change
+  {
+    guard !first.isEmpty, !second.isEmpty else {
+      return .init(figure: Figure(amount, .nan), chanceAboveZero: .nan)
+    }
+    let count = max(first.count, second.count)
     let differences = (0..<count).map { draw -> Double in
-      let (one, two) = (
-        first.draws[first.draws.count == 1 ? 0 : draw], second.draws[second.draws.count == 1 ? 0 : draw]
-      )
+      let (one, two) = (first[first.count == 1 ? 0 : draw], second[second.count == 1 ? 0 : draw])
       // Two ways of reckoning the same figure differ in the last bits; that is no change.
       return abs(two - one) <= 1e-12 * max(abs(one), abs(two)) ? 0 : two - one
     }
     let known = differences.filter { !$0.isNaN }
     let above = known.isEmpty ? Double.nan : Double(known.count { $0 > 0 }) / Double(known.count)
-    var shown = first.shown
+    var shown = amount
     // The time between two months is a length of time.
     if shown.type == .date, let month = resolver.model.units[name: "months"] {
       shown = Shown(
@@ -92,7 +100,7 @@ extension Examiner {
     }
     return .init(
       figure: figure(of: differences, shown), chanceAboveZero: above,
-      isOfChance: (first.isEvent || second.isEvent) && differences.count > 1)
+      isOfChance: isOfChance && differences.count > 1)
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.

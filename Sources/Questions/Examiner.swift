@@ -47,8 +47,11 @@ package final class Examiner {
       return answers
     case .compare(let outcomes, let columns):
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
-    case .explain(let expression):
-      return [try explain(expression, text: text(of: question), at: span)]
+    case .explain(let expression, let form):
+      return [try explain(expression, form, text: text(of: question), at: span)]
+    case .chart(let outcomes, let columns):
+      return try chart(outcomes, across: columns, text: text(of: question), at: span)
+    case .map(let expression): return [try map(expression, text: text(of: question), at: span)]
     case .expect(let condition, let within):
       return [try expect(condition, within, text: text(of: question), at: span)]
     case .solve(let asked): return [try solve(asked, text: text(of: question), at: span)]
@@ -168,7 +171,11 @@ package final class Examiner {
   func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]?
   {
     guard let given else { return nil }
-    let column = results[given]
+    return try mask(results[given], span, &notes)
+  }
+
+  /// The draws in which a condition holds.
+  func mask(_ column: Column, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool] {
     let draws = settings(in: world).draws
     let mask = (0..<draws).map { column[0, 0, $0] == 1 }
     let left = mask.count { $0 }
@@ -188,12 +195,12 @@ package final class Examiner {
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
     case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
-      .sweep, .regret, .finding:
+      .sweep, .regret, .finding, .chart, .map:
       return []
     }
   }
 
-  private func leftOut(_ content: Answer.Content) -> [String] {
+  func leftOut(_ content: Answer.Content) -> [String] {
     var most = 0
     var draws = 0
     func see(_ figure: Figure) {
@@ -206,6 +213,13 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
+    case .chart(let chart):
+      switch chart.form {
+      case .curves: break
+      case .bars(let bars): bars.forEach { see($0.figure) }
+      case .histogram(let histogram): histogram.panels.forEach { see($0.figure) }
+      }
+    case .map(let map): map.places.forEach { place in place.figure.map(see) }
     case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
     }
     guard most > 0 else { return [] }
@@ -220,8 +234,8 @@ extension Examiner {
   package func plan(of question: Question) throws(Diagnostics) -> String {
     let expressions: [Expression] =
       switch question {
-      case .show(let all), .compare(let all, _): all
-      case .explain(let one), .expect(let one, _): [one]
+      case .show(let all), .compare(let all, _), .chart(let all, _): all
+      case .explain(let one, _), .map(let one), .expect(let one, _): [one]
       case .solve(let solve): [solve.figure]
       case .sweep(let sweep): sweep.outcomes
       case .regret(let regret): [regret.outcome]

@@ -107,7 +107,7 @@ struct PrecisionReading {
       let errors = regrets.plans.compactMap(\.meanError)
       let largest = regrets.plans.map { abs($0.outcome.mean) }.max() ?? 0
       if let error = errors.max(), largest > 0 { read(share: 1.96 * error / largest) }
-    case .yesNo, .text, .month, .expect, .explanation, .finding: break
+    case .yesNo, .text, .month, .expect, .explanation, .finding, .chart, .map: break
     }
   }
 

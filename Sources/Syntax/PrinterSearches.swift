@@ -7,15 +7,8 @@ extension StatementText {
   }
 
   static func text(_ sweep: SweepText, _ formula: FormulaText) -> String {
-    let separator = formula.indent == nil ? ", " : ",\n  "
-    var outcomes = formula.list(sweep.outcomes, separator: separator)
-    if outcomes.hasPrefix("-"), let first = sweep.outcomes.first {
-      // `sweep - x` would be a difference.
-      let rest = Array(sweep.outcomes.dropFirst())
-      outcomes =
-        formula.text(first, at: .part) + (rest.isEmpty ? "" : separator + formula.list(rest, separator: separator))
-    }
-    return "sweep " + outcomes + " over "
+    "sweep " + formula.list(sweep.outcomes, separator: formula.indent == nil ? ", " : ",\n  ", behindName: true)
+      + " over "
       + sweep.axes.map { axis in
         FormulaText.flat.path(axis.target) + " in "
           + axis.values.map { formula.text($0, at: .sum) }.joined(separator: ", ")

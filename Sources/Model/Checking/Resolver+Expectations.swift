@@ -23,6 +23,7 @@ package struct Expected {
 extension Resolver {
   /// Checks an `expect` statement; nothing, with messages, where it is wrong.
   package func expectation(_ condition: Expression, _ within: Expression?, in world: World) -> Expected? {
+    let count = diagnostics.count
     if case .binary(.equal, let left, let right) = condition.kind,
       let (asked, world1) = ask(left, in: world), case .value(let first, let one, _) = asked,
       let (other, world2) = ask(right, in: world), case .value(let second, let two, _) = other
@@ -39,6 +40,7 @@ extension Resolver {
             isShare: isShare, shown: both.type, unit: both.unit))
       }
     }
+    guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }
     if within == nil, let test = ordered(condition, in: world) { return Expected(test: test) }
     guard let (asked, inner) = ask(condition, in: world), case .value(let value, let node, _) = asked else {
       return nil

@@ -49,6 +49,8 @@ package struct AnswerJSON {
     case .sweep(let sweeps): return sweeps.first.map(sweep) ?? []
     case .regret(let regrets): return self.regrets(regrets)
     case .finding(let finding): return self.finding(finding)
+    case .chart(let chart): return [("answer", .string("chart"))] + self.chart(chart)
+    case .map(let map): return [("answer", .string("map"))] + self.map(map)
     }
   }
 
@@ -61,11 +63,11 @@ package struct AnswerJSON {
     shown.type == .date ? month(x) : .number(shown.unit.fromBase(x, in: units))
   }
 
-  private func month(_ index: Double) -> JSONValue {
+  func month(_ index: Double) -> JSONValue {
     index.isFinite && abs(index) < 1e6 ? .string(Month(index: Int(index.rounded(.down))).description) : .null
   }
 
-  private func months(_ figure: Figure) -> Members {
+  func months(_ figure: Figure) -> Members {
     guard let spread = figure.spread else { return [("value", month(figure.mean))] }
     return [
       ("draws", .number(Double(spread.draws))), ("p5", month(spread.p5)), ("p50", month(spread.p50)),
@@ -73,7 +75,7 @@ package struct AnswerJSON {
     ]
   }
 
-  private func figures(_ figure: Figure) -> Members {
+  func figures(_ figure: Figure) -> Members {
     let shown = figure.shown
     guard let spread = figure.spread else {
       return [("value", number(figure.mean, shown))] + (figure.error.map { [("error", number($0, shown))] } ?? [])
@@ -183,6 +185,33 @@ package struct AnswerJSON {
     }
     if !part.notes.isEmpty { all.append(("notes", .array(part.notes.map { .string($0) }))) }
     if let source = part.source { all.append(("source", .string(source))) }
+    if let share = part.share, !share.isNoise { all.append(("share_of_spread", .number(min(share.share, 1)))) }
+    if !part.cases.isEmpty {
+      let unit = part.cases.lazy.compactMap { one -> Shown? in
+        if case .quantity(let figure) = one.value { figure.shown } else { nil }
+      }.first.map(unit)
+      all += (unit ?? []) + [("scenarios", .array(part.cases.map(oneCase)))]
+    }
+    if let brings = part.brings { all.append(("brings", .object(unit(brings.shown) + short(brings)))) }
+    if let own = part.ownChange { all.append(("formula_brings", .object(unit(own.shown) + short(own)))) }
+    if !part.changes.isEmpty {
+      all.append(
+        (
+          "changes",
+          .array(
+            part.changes.map {
+              .object([
+                ("scenario", .string($0.scenario)), ("was", .string($0.was)), ("now", .string($0.now)),
+                ("at", .number(Double($0.place.line))),
+              ])
+            })
+        ))
+    }
+    if part.partsBelow > 0 { all.append(("parts_below", .number(Double(part.partsBelow)))) }
+    if part.isDiagram {
+      let views = ExplanationView(answers: AnswerView(units: units))
+      if case .code(let dot) = views.view(part) { all.append(("dot", .string(dot))) }
+    }
     if let scenario = part.scenario { all.append(("scenario", .string(scenario))) }
     if part.isRepeated { all.append(("repeated", .bool(true))) }
     if !part.parts.isEmpty { all.append(("parts", .array(part.parts.map { .object(explanation($0)) }))) }

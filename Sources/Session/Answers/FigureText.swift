@@ -46,7 +46,7 @@ package struct FigureText: Sendable {
   }
 
   /// The figure in a unit. What is left of a sum that comes to nothing, some 1e-15 of its parts, is nothing.
-  private func shown(_ amount: Double, in unit: UnitExpression) -> Double {
+  func shown(_ amount: Double, in unit: UnitExpression) -> Double {
     let value = unit.fromBase(amount, in: units)
     return abs(value) < 1e-9 ? 0 : value
   }

@@ -44,8 +44,8 @@ struct SessionLine {
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
     state.entries.append(session.entry(statement))
     switch question {
-    case .show(let all), .compare(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
-    case .explain(let one): state.lastAnswer = text(of: one)
+    case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
+    case .explain(let one, _), .map(let one): state.lastAnswer = text(of: one)
     case .sweep(let sweep): state.lastAnswer = sweep.outcomes.last.map { text(of: $0) }
     case .regret(let regret): state.lastAnswer = text(of: regret.outcome)
     case .expect, .solve: break
