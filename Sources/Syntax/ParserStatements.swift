@@ -146,7 +146,8 @@ extension Parser {
     }
     let shown = try shown()
     let line = short(span(from: statementStart))
-    try expect(.acrossWord) { .missingAcross($0, line) }
+    let because = isWord("because") ? " because" : ""
+    try expect(.acrossWord) { .missingAcross($0, line, behind: because) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
     if isWord("because") {
