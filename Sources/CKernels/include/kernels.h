@@ -30,6 +30,8 @@ enum { pht_first_operations = 6, pht_later_operations = 7 };
 // Where in the run a program stands: the object and the month, counted from the first, and the first draw of the block.
 struct pht_turn {
   int64_t object;
+  // More than one where objects lie side by side in a column, each with eight draws.
+  int64_t objects;
   int64_t month;
   uint32_t draw;
 };
@@ -85,8 +87,14 @@ struct pht_kernels {
       const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);
   // The uniform numbers of `lanes` draws from an even one on: Philox4x32-10 with the counter draw / 2, month, object.
   void (*uniform)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
-  // The standard normal numbers of `lanes` draws from a multiple of eight on; eight blocks give those of 32 draws.
+  // The same, eight draws for each of several objects.
+  void (*uniform_each)(
+      double *target, uint64_t key, const uint64_t *objects, uint32_t month, uint32_t draw, int64_t count);
+  // The standard normal numbers of `lanes` draws from a multiple of eight on: two blocks give eight draws, with the counters
+  // draw / 4, month, object.
   void (*normal)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
+  void (*normal_each)(
+      double *target, uint64_t key, const uint64_t *objects, uint32_t month, uint32_t draw, int64_t count);
 };
 
 // Null where the processor lacks the instructions: 0 any processor, 1 AVX2, 2 AVX-512.

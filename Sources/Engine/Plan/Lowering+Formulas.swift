@@ -135,7 +135,8 @@ extension Lowering {
       return values.add(.uniform(number))
     case .pick, .gather:
       return values.add(values[uniform].kind, [standardNormal(inputs[0])] + inputs.dropFirst())
-    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed, .lagged,
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed,
+      .lagged,
       .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
       return values.unary(.normalQuantile, uniform)
     }

@@ -16,7 +16,7 @@ final class ChanceSources {
       }
     }
     turn = .allocate(capacity: 1)
-    turn.initialize(to: pht_turn())
+    turn.initialize(to: pht_turn(object: 0, objects: 1, month: 0, draw: 0))
     sources = .allocate(capacity: max(1, drawn.count))
     objects = .allocate(capacity: max(1, drawn.reduce(0) { $0 + streams[Int($1)].objects.count }))
     var first = objects
