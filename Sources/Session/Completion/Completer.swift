@@ -94,8 +94,9 @@ struct Completer {
   ]
 
   private static let questions: [(String, String)] = [
-    ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"),
-    ("expect", "a check"), ("explain", "what an answer rests on"), ("kind", "a kind of object"),
+    ("chart", "a drawing of an answer"), ("compare", "answers side by side across scenarios"),
+    ("correlate", "ties two unknowns"), ("expect", "a check"), ("explain", "what an answer rests on"),
+    ("kind", "a kind of object"), ("map", "a map of Norway, by municipality"),
     ("scenario", "a set of changes with a name"), ("unit", "a new thing to count"), ("use", "lays a file on"),
   ]
 }
