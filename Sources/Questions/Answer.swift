@@ -24,6 +24,10 @@ package struct Answer: Sendable {
     case comparison([Comparison])
     case expect(Expectation)
     case explanation(Explanation)
+    case solution(Solution)
+    case sweep([Sweep])
+    case regret(Regrets)
+    case finding(Finding)
     case chart(Chart)
     case map(PlacedFigures)
   }

@@ -6,10 +6,12 @@ import Syntax
 
 extension Examiner {
   /// A figure of an outcome in one scenario, draw by draw, with what tells it from the outcome's other figures.
-  private struct Strand {
+  struct Strand {
     var label: String
     var draws: [Double]
     var shown: Shown
+    /// Each draw is yes or no, and the figure is how often it is yes.
+    var isEvent = false
   }
 
   /// The outcomes side by side, each with its change from the first scenario, draw by draw.
@@ -53,8 +55,11 @@ extension Examiner {
     return answer
   }
 
-  private func content(of strand: Strand) -> Answer.Content {
+  func content(of strand: Strand) -> Answer.Content {
     let figure = figure(of: strand.draws, strand.shown)
+    if strand.isEvent {
+      return strand.draws.count > 1 ? .event(chance: figure) : .yesNo(figure.mean.isNaN ? nil : figure.mean == 1)
+    }
     return strand.shown.type == .date ? .month(figure) : .quantity(figure)
   }
 
@@ -85,7 +90,7 @@ extension Examiner {
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
-  private func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String])
+  func strands(_ outcome: Expression, in scenario: World, byYear: Bool, _ notes: inout [String])
     throws(Diagnostics)
     -> [Strand]
   {
@@ -104,6 +109,9 @@ extension Examiner {
       if notes.isEmpty { notes += said }
       let column = results[node]
       let shown = value.type == .yesNo ? Shown(.share, .share) : Shown(value.type, value.unit)
+      let isEvent = value.type == .yesNo
+      // A condition without a value does not hold.
+      func held(_ draws: [Double]) -> [Double] { isEvent ? draws.map { $0.isNaN ? 0 : $0 } : draws }
       let axis = resolver.graph[node].axis
       let time = resolver.settings(in: world).time
       let months = time.months
@@ -112,7 +120,8 @@ extension Examiner {
       for (row, key) in objects.enumerated() {
         let prefix = axis == nil ? "" : " · \(key)"
         guard column.months > 1 || byYear else {
-          strands.append(Strand(label: prefix, draws: draws(column, row, 0, mask), shown: shown))
+          strands.append(
+            Strand(label: prefix, draws: held(draws(column, row, 0, mask)), shown: shown, isEvent: isEvent))
           continue
         }
         for year in time.years {

@@ -12,6 +12,10 @@ package final class Examiner {
   package let world: World
   /// Asked while a run goes on; yes stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told often how far a run has come, 0 to 1.
+  package var progress: (Double) -> Void = { _ in }
+  /// How many draws to take in place of the model's own number.
+  package var drawsWanted: Int?
 
   /// An examiner of a model, with scenarios laid on where their names are given.
   ///
@@ -49,6 +53,11 @@ package final class Examiner {
     case .map(let expression): return [try map(expression, text: text(of: question), at: span)]
     case .expect(let condition, let within):
       return [try expect(condition, within, text: text(of: question), at: span)]
+    case .solve(let asked): return [try solve(asked, text: text(of: question), at: span)]
+    case .sweep(let asked): return [try sweep(asked, text: text(of: question), at: span)]
+    case .regret(let asked): return [try regret(asked, text: text(of: question), at: span)]
+    case .analysis(let analysis):
+      return [try analyse(analysis, text: text(of: question), at: span)]
     }
   }
 
@@ -69,12 +78,24 @@ package final class Examiner {
     return Diagnostics(earlier.isEmpty ? [QuestionMessages.cannotAnswer(span)] : earlier)
   }
 
+  /// How the model is run in a world.
+  func settings(in world: World) -> Settings {
+    var settings = resolver.settings(in: world)
+    if let drawsWanted { settings.draws = drawsWanted }
+    return settings
+  }
+
   /// Runs what nodes need in a world.
-  func run(_ nodes: [NodeID], in world: World, at span: Span) throws(Diagnostics) -> Results {
-    let settings = resolver.settings(in: world)
+  func run(
+    _ nodes: [NodeID], in world: World, at span: Span, under luck: Luck = .own
+  ) throws(Diagnostics) -> Results {
+    var settings = settings(in: world)
+    settings.draws = luck.draws ?? settings.draws
+    settings.seed = luck.seed ?? settings.seed
     do throws(EngineError) {
       return try engine.evaluate(
-        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled)
+        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled,
+        progress: progress)
     } catch {
       throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
     }
@@ -151,7 +172,7 @@ package final class Examiner {
 
   /// The draws in which a condition holds.
   func mask(_ column: Column, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool] {
-    let draws = resolver.settings(in: world).draws
+    let draws = settings(in: world).draws
     let mask = (0..<draws).map { column[0, 0, $0] == 1 }
     let left = mask.count { $0 }
     guard left >= 100 || (column.draws == 1 && left > 0) else {
@@ -169,7 +190,8 @@ package final class Examiner {
       return ["each year stands as the mean of its months"]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
       return ["no value: a division by zero, or a figure that is not there"]
-    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .chart, .map:
+    case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
+      .sweep, .regret, .finding, .chart, .map:
       return []
     }
   }
@@ -194,7 +216,7 @@ package final class Examiner {
       case .histogram(let histogram): histogram.panels.forEach { see($0.figure) }
       }
     case .map(let map): map.places.forEach { place in place.figure.map(see) }
-    case .yesNo, .text, .comparison, .expect, .explanation: break
+    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
     }
     guard most > 0 else { return [] }
     return [
@@ -210,6 +232,10 @@ extension Examiner {
       switch question {
       case .show(let all), .compare(let all, _), .chart(let all, _): all
       case .explain(let one, _), .map(let one), .expect(let one, _): [one]
+      case .solve(let solve): [solve.figure]
+      case .sweep(let sweep): sweep.outcomes
+      case .regret(let regret): [regret.outcome]
+      case .analysis(let analysis): analysis.expressions
       }
     var nodes: [NodeID] = []
     var place = world

@@ -3,14 +3,7 @@ import SourceText
 /// Questions whose answers are drawn: charts, maps, explanations.
 extension Parser {
   /// Whether the line begins with `chart` or `map` as a question, and not with a call or a formula of that name.
-  var asksForDrawing: Bool { isWord("chart") || isWord("map") ? goesOnAsQuestion : false }
-
-  /// Whether what follows the first word of a line begins a formula of its own.
-  var goesOnAsQuestion: Bool {
-    guard !next.opensLine else { return false }
-    if next.kind == .openRound || next.kind == .openSquare { return next.lower > current.upper }
-    return next.kind != .minus && Parser.openers.contains(next.kind)
-  }
+  var asksForDrawing: Bool { isWord("chart") || isWord("map") ? opensQuestion : false }
 
   mutating func drawing() throws(Stop) -> Question {
     let isMap = isWord("map")
@@ -45,7 +38,7 @@ extension Parser {
   }
 
   /// `across baseline, fast`, or nothing.
-  private mutating func columns() throws(Stop) -> [[Name]] {
+  mutating func columns() throws(Stop) -> [[Name]] {
     guard try accept(.acrossWord) else { return [] }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }

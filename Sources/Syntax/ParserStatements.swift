@@ -60,15 +60,18 @@ extension Parser {
       if next.kind == .equals || next.kind == .colon { return try definition() }
       if next.kind == .openRound, definesFunction() { return try function() }
       if changeFollows(at: index) { return .change(try changeStatement()) }
+      if let search = try search() { return .question(search) }
+      if asksForAnalysis { return .question(.analysis(try analysis())) }
       if asksForDrawing { return .question(try drawing()) }
-      if asksWhatIsNotThere { throw fail(.notAvailable(span(current), words(current))) }
     }
     return .question(.show(try shown()))
   }
 
-  /// Whether the line begins with a question that is not there yet, and not with a call or a formula of that name.
-  private var asksWhatIsNotThere: Bool {
-    ReservedWords.notAvailable.contains(words(current)) && goesOnAsQuestion
+  /// Whether what follows the word that stands here is a value, and not a call or a formula of that name.
+  var opensQuestion: Bool {
+    guard !next.opensLine else { return false }
+    if next.kind == .openRound || next.kind == .openSquare { return next.lower > current.upper }
+    return next.kind != .minus && Parser.openers.contains(next.kind)
   }
 
   private mutating func definition() throws(Stop) -> Statement.Kind {
@@ -139,6 +142,10 @@ extension Parser {
     try expect(.acrossWord) { .missingAcross($0, line) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
+    if isWord("because") {
+      try advance()
+      return .analysis(.because(shown, across: columns))
+    }
     return .compare(shown, across: columns)
   }
 }

@@ -34,6 +34,10 @@ package func text(of question: Question) -> String {
   case .explain(let expression, let form): "explain " + text(of: expression) + form.text
   case .expect(let condition, let tolerance):
     "expect " + text(of: condition) + (tolerance.map { " within " + text(of: $0) } ?? "")
+  case .solve(let solve): StatementText.text(solve, .flat)
+  case .sweep(let sweep): StatementText.text(sweep, .flat)
+  case .regret(let regret): StatementText.text(regret, .flat)
+  case .analysis(let analysis): analysis.text()
   case .chart(let expressions, let columns):
     "chart " + FormulaText.flat.list(expressions, behindName: true) + StatementText.across(columns)
   case .map(let expression): "map " + FormulaText.flat.list([expression], behindName: true)
@@ -114,6 +118,10 @@ enum StatementText {
     case .show(let expressions), .compare(let expressions, _), .chart(let expressions, _): parts = expressions
     case .explain(let expression, _), .map(let expression): parts = [expression]
     case .expect(let condition, let tolerance): parts = [condition] + (tolerance.map { [$0] } ?? [])
+    case .solve(let solve): parts = [solve.figure, solve.wanted]
+    case .sweep(let sweep): parts = sweep.outcomes
+    case .regret(let regret): parts = [regret.outcome]
+    case .analysis(let analysis): parts = analysis.expressions
     }
     if flat.count <= Breaking.width, !parts.contains(where: Breaking.isNeeded) { return flat }
     let formula = FormulaText(indent: parts.count > 1 ? 2 : 0)
@@ -127,6 +135,10 @@ enum StatementText {
     case .map(let expression): return "map " + formula.list([expression], behindName: true)
     case .expect(let condition, let tolerance):
       return "expect " + formula.text(condition) + (tolerance.map { " within " + formula.text($0) } ?? "")
+    case .solve(let solve): return text(solve, formula)
+    case .sweep(let sweep): return text(sweep, formula)
+    case .regret(let regret): return text(regret, formula)
+    case .analysis(let analysis): return analysis.text(formula)
     }
   }
 }

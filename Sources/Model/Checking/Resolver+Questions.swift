@@ -139,6 +139,14 @@ extension Resolver {
 }
 
 extension Resolver {
+  /// Checks what an analysis asks about, in the model as it stands or in its scenarios.
+  package func check(_ analysis: Analysis) {
+    let worlds = analysis.columns.isEmpty ? [baseline] : analysis.columns.compactMap { world(baseline, scenarios: $0) }
+    for world in worlds {
+      for expression in analysis.expressions { _ = ask(expression, in: world) }
+    }
+  }
+
   /// Checks a question without answering it.
   package func check(_ question: Question) {
     switch question {
@@ -150,6 +158,10 @@ extension Resolver {
     case .expect(let condition, let within): _ = expectation(condition, within, in: baseline)
     case .compare(let expressions, let columns): check(expressions, columns)
     case .chart(let expressions, let columns): check(expressions, columns.isEmpty ? [[]] : columns)
+    case .solve(let solve): _ = search(solve, in: baseline)
+    case .sweep(let sweep): _ = grid(sweep, in: baseline)
+    case .regret(let regret): _ = plans(regret, in: baseline)
+    case .analysis(let analysis): check(analysis)
     }
   }
 

@@ -18,6 +18,8 @@ package struct AnswerJSON {
     if case .comparison(let comparisons) = answer.content {
       return comparisons.map { .object(head + comparison($0) + notes) }
     }
+    if case .sweep(let sweeps) = answer.content { return sweeps.map { .object(head + sweep($0) + notes) } }
+    if case .finding(.reasons(let all)) = answer.content { return all.map { .object(head + reasons($0) + notes) } }
     return [.object(head + members(answer.content) + notes)]
   }
 
@@ -31,7 +33,7 @@ package struct AnswerJSON {
     return .object(members)
   }
 
-  private func members(_ content: Answer.Content) -> Members {
+  func members(_ content: Answer.Content) -> Members {
     switch content {
     case .quantity(let figure): return [("answer", .string("quantity"))] + unit(figure.shown) + figures(figure)
     case .series(let series): return [("answer", .string("series"))] + unit(series.shown) + self.series(series)
@@ -43,6 +45,10 @@ package struct AnswerJSON {
     case .comparison(let comparisons): return comparisons.first.map(comparison) ?? []
     case .expect(let expectation): return [("answer", .string("expect")), ("holds", .bool(expectation.holds))]
     case .explanation(let explanation): return [("answer", .string("explanation"))] + self.explanation(explanation)
+    case .solution(let solution): return self.solution(solution)
+    case .sweep(let sweeps): return sweeps.first.map(sweep) ?? []
+    case .regret(let regrets): return self.regrets(regrets)
+    case .finding(let finding): return self.finding(finding)
     case .chart(let chart): return [("answer", .string("chart"))] + self.chart(chart)
     case .map(let map): return [("answer", .string("map"))] + self.map(map)
     }

@@ -59,6 +59,7 @@ package final class CheckedModel {
   {
     let examiner = try Examiner(resolver, engine: bench.engine, scenarios: scenarios)
     examiner.isCancelled = bench.isCancelled
+    examiner.progress = bench.progress
     return examiner
   }
 }
@@ -68,9 +69,15 @@ package struct Workbench {
   package let engine: Engine
   /// Asked while an answer is worked out; yes stops it.
   package let isCancelled: @Sendable () -> Bool
+  /// Told often how far a run has come, 0 to 1, on the thread that asks.
+  package let progress: (Double) -> Void
 
-  package init(engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+  package init(
+    engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping (Double) -> Void = { _ in }
+  ) {
     self.engine = engine
     self.isCancelled = isCancelled
+    self.progress = progress
   }
 }

@@ -77,7 +77,8 @@ struct Movements {
       guard let last = view.line(new, figures) else { return name + Line(" changed") }
       let first = view.line(old, figures) ?? Line("a series")
       return name + Line(" ") + first + Line(" → ") + last
-    case (.table, _), (.comparison, _), (.expect, _), (.explanation, _), (.chart, _), (.map, _):
+    case (.table, _), (.comparison, _), (.expect, _), (.explanation, _), (.solution, _), (.sweep, _),
+      (.regret, _), (.finding, _), (.chart, _), (.map, _):
       return name + Line(" changed")
     }
   }

@@ -46,7 +46,10 @@ struct SessionLine {
     switch question {
     case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
     case .explain(let one, _), .map(let one): state.lastAnswer = text(of: one)
-    case .expect: break
+    case .sweep(let sweep): state.lastAnswer = sweep.outcomes.last.map { text(of: $0) }
+    case .regret(let regret): state.lastAnswer = text(of: regret.outcome)
+    case .expect, .solve: break
+    case .analysis(let analysis): state.lastAnswer = analysis.expressions.last.map { text(of: $0) }
     }
   }
 
