@@ -2,6 +2,10 @@
 package enum Library {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("units.pht", PackageResources.units_pht),
+    ("ordinary.pht", PackageResources.ordinary_pht),
+    ("funding.pht", PackageResources.funding_pht),
+    ("cover.pht", PackageResources.cover_pht),
+    ("ledger.pht", PackageResources.ledger_pht),
     ("practice.pht", PackageResources.practice_pht),
   ]
 }

@@ -71,7 +71,10 @@ extension Examiner {
     case .listing(let listing, let given):
       guard !listing.aggregates.isEmpty else { throw Diagnostics([list(outcome, listing)]) }
       let strands = try TableReader(self, listing, given, world).strands(&notes)
-      return .groups(strands.map { (String($0.label.drop { $0 == " " || $0 == "·" }), $0.draws, $0.shown) })
+      return .groups(
+        strands.map { strand in
+          ([strand.title, strand.group].filter { !$0.isEmpty }.joined(separator: " · "), strand.draws, strand.shown)
+        })
     case .value(let value, let node, let given):
       guard value.type != .text else { throw Diagnostics([QuestionMessages.chartText(outcome.span)]) }
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: outcome.span)

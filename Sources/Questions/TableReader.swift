@@ -25,26 +25,28 @@ struct TableReader {
   }
 
   /// Each figure of the table with its draws, named by its group.
-  func strands() throws(Diagnostics) -> [(label: String, draws: [Double], shown: Shown)] {
+  func strands() throws(Diagnostics) -> [(title: String, group: String, draws: [Double], shown: Shown)] {
     var notes: [String] = []
     return try strands(&notes)
   }
 
   /// The same, with a note where a series stands as its mean.
-  func strands(_ notes: inout [String]) throws(Diagnostics) -> [(label: String, draws: [Double], shown: Shown)] {
+  func strands(_ notes: inout [String]) throws(Diagnostics)
+    -> [(title: String, group: String, draws: [Double], shown: Shown)]
+  {
     guard !listing.aggregates.isEmpty else { throw Diagnostics([QuestionMessages.compareList(listing.span)]) }
     let read = try aggregated()
     let time = resolver.settings(in: world).time
     let note = "a series stands as its mean over \(time.first) .. \(time.last)"
     if read.columns.contains(where: { $0.months > 1 }), !notes.contains(note) { notes.append(note) }
-    var found: [(String, [Double], Shown)] = []
+    var found: [(String, String, [Double], Shown)] = []
     for (row, key) in read.keys.enumerated() {
       for (part, column) in zip(listing.aggregates, read.columns) {
-        var label = key.isEmpty ? "" : " · " + key.joined(separator: ", ")
-        if listing.aggregates.count > 1 { label = " · " + part.text + label }
+        let title = listing.aggregates.count > 1 ? part.text : ""
         let shown = Shown(part.value.type, part.value.unit)
         let months = Array(0..<column.months)
-        found.append((label, examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
+        found.append(
+          (title, key.joined(separator: ", "), examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
       }
     }
     return found

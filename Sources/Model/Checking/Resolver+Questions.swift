@@ -23,14 +23,16 @@ extension Resolver {
   /// A question without the `with` around it that changes the time, and the world it then stands in.
   private func timed(_ expression: Expression, _ world: World) -> (Expression, World)? {
     switch expression.kind {
-    case .with(let inner, let layer):
-      let context = Context(world: world, keyPath: "?")
-      guard let changed = changedWorld(inner, layer, context) else { return nil }
-      guard settings(in: changed).time != settings(in: world).time else {
-        guard let (rest, below) = timed(inner, world), below.number != world.number else { return (expression, world) }
-        return (Expression(.with(rest, layer), expression.span), below)
+    case .with:
+      let (base, layers) = expression.layered
+      var context = Context(world: world, keyPath: "?")
+      for layer in layers {
+        guard let changed = changedWorld(base, layer.text, context) else { return nil }
+        context.world = changed
       }
-      return timed(inner, changed)
+      guard settings(in: context.world).time == settings(in: world).time else { return timed(base, context.world) }
+      guard let (rest, below) = timed(base, world), below.number != world.number else { return (expression, world) }
+      return (layers.reduce(rest) { Expression(.with($0, $1.text), $1.span) }, below)
     case .convert(let inner, let unit):
       return timed(inner, world).map { (Expression(.convert($0.0, unit), expression.span), $0.1) }
     case .given(let inner, let condition):

@@ -37,7 +37,7 @@ struct SessionLine {
   }
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
-    let answers = try checked.answers(question, at: statement.span)
+    let answers = try checked.answers(question, at: statement.span, precise: session.precision)
     if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
       reply.hasFailedCheck = true
     }
