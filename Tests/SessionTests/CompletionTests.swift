@@ -7,7 +7,7 @@ import Testing
     for line in [
       "## What a nurse costs\npay = 800 kkr/fte/year",
       "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
-      "scenario fast { pay *= 1.1 }", "scenario cheap { pay *= 0.9 }",
+      "scenario fast { upkeep *= 1.1 }", "scenario cheap { upkeep *= 0.9 }",
     ] { #expect(talk.say(line) == "") }
     return talk
   }
@@ -20,13 +20,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
+    ("100 kk¦", ["kkr"]), ("upkeep = 3 fte/mo¦", ["months"]), ("upkeep in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
     ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
-    ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
+    ("compare upkeep across f¦", ["fast"]), ("compare upkeep across fast, c¦", ["cheap"]),
+    ("upkeep with ch¦", ["cheap"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
     ("tail_m¦", ["tail_mean"]), ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
-    ("flips least pay across f¦", ["fast"]), ("sensitivity pay by pa¦", ["path", "pay"]),
-    ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
+    ("flips least upkeep across f¦", ["fast"]), ("sensitivity upkeep by tail¦", ["tail_mean"]),
+    ("expl¦", ["explain"]), ("undo¦", ["undo"]), ("2 * upk¦", ["upkeep"]),
     ("# pa¦", []), ("\"pa¦", []), ("12¦", []), ("nosuch.f¦", []),
   ])
   func offersWhatFitsThePlace(line: String, expected: [String]) throws {
@@ -34,9 +35,9 @@ import Testing
   }
 
   @Test func aNameStandsWithItsValueAndItsNote() throws {
-    let found = try model().session.completions("2 * pay", at: 7)
-    #expect(found.candidates == [.init("pay", "800 kkr/fte/year · What a nurse costs")])
-    #expect(found.replace == 4..<7)
+    let found = try model().session.completions("2 * upkeep", at: 10)
+    #expect(found.candidates == [.init("upkeep", "800 kkr/fte/year · What a nurse costs")])
+    #expect(found.replace == 4..<10)
   }
 
   @Test func filesFitAfterUse() throws {
