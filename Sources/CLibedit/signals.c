@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -17,13 +18,16 @@ static atomic_bool interrupt_requested;
 
 static struct termios found;
 static atomic_bool found_known;
-static atomic_bool held;
+static atomic_int mode;  // FREE, WORKING or EDITING
 static atomic_bool pasting;
+
+// FREE: the terminal is as it was found. EDITING: keys are commands. WORKING, between two entries: keys wait for the
+// next entry unseen, so that nothing is echoed into an answer, and Ctrl-C stops what is computed.
+enum { FREE, WORKING, EDITING };
 
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT};
 enum { FATAL_COUNT = sizeof fatal_signals / sizeof *fatal_signals };
 static struct sigaction fatal_before[FATAL_COUNT];
-static struct sigaction stop_before;
 
 static void say(const char *text) {
   ssize_t written = write(STDOUT_FILENO, text, strlen(text));
@@ -40,29 +44,56 @@ void shim_wake(void) {
   errno = error;
 }
 
+static void install(int number, void (*handler)(int), int flags, struct sigaction *_Nullable before) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, before);
+}
+
+// The parts of releasing that a signal handler may do. True when an entry was being edited.
+static bool release(void) {
+  int before = atomic_exchange(&mode, FREE);
+  if (before == EDITING && atomic_load(&pasting)) say("\033[?2004l");
+  if (before != FREE && atomic_load(&found_known)) tcsetattr(STDIN_FILENO, TCSANOW, &found);
+  return before == EDITING;
+}
+
+// Ctrl-Z while something is computed: the terminal goes back as found, and is taken again when the work goes on.
+static void on_stop_at_work(void) {
+  release();
+  struct sigaction mine;
+  install(SIGTSTP, SIG_DFL, 0, &mine);
+  sigset_t stops;
+  sigemptyset(&stops);
+  sigaddset(&stops, SIGTSTP);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stops, NULL);  // stops here
+  pthread_sigmask(SIG_BLOCK, &stops, NULL);
+  sigaction(SIGTSTP, &mine, NULL);
+  if (tcgetpgrp(STDIN_FILENO) == getpgrp()) shim_work_in_terminal();
+}
+
 static void on_event(int number) {
   switch (number) {
   case SIGINT:
-    if (atomic_load(&held)) atomic_fetch_or(&arrived, SHIM_INTERRUPTED);
+    if (atomic_load(&mode) == EDITING) atomic_fetch_or(&arrived, SHIM_INTERRUPTED);
     else atomic_store(&interrupt_requested, true);
     break;
   case SIGWINCH: atomic_fetch_or(&arrived, SHIM_RESIZED); break;
-  case SIGTSTP: atomic_fetch_or(&arrived, SHIM_STOP); break;
+  case SIGTSTP:
+    if (atomic_load(&mode) == EDITING) atomic_fetch_or(&arrived, SHIM_STOP);
+    else on_stop_at_work();
+    break;
   case SIGCONT: atomic_fetch_or(&arrived, SHIM_CONTINUED); break;
   }
   shim_wake();
 }
 
-// The parts of releasing that a signal handler may do.
-static bool release(void) {
-  if (!atomic_exchange(&held, false)) return false;
-  if (atomic_load(&pasting)) say("\033[?2004l");
-  if (atomic_load(&found_known)) tcsetattr(STDIN_FILENO, TCSANOW, &found);
-  return true;
-}
-
 static void on_leave(int number) {
-  if (number == SIGQUIT && atomic_load(&held)) return;
+  if (number == SIGQUIT && atomic_load(&mode) == EDITING) return;
   if (release()) say("\r\n");
   signal(number, SIG_DFL);
   raise(number);  // delivered when this handler returns
@@ -75,15 +106,6 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
     if (fatal_signals[i] == number) sigaction(number, &fatal_before[i], NULL);
   // A fault comes again by itself when the instruction is run again, with its address for whoever reports it.
   if (number == SIGABRT || number == SIGTRAP || !info || info->si_code <= 0) raise(number);
-}
-
-static void install(int number, void (*handler)(int), int flags, struct sigaction *_Nullable before) {
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = handler;
-  action.sa_flags = flags;
-  sigemptyset(&action.sa_mask);
-  sigaction(number, &action, before);
 }
 
 static void install_fatal(void) {
@@ -140,22 +162,39 @@ void shim_stop(void) {
   sigaction(SIGTSTP, &mine, NULL);
 }
 
-void shim_hold_terminal(bool bracketed_paste) {
-  atomic_store(&found_known, tcgetattr(STDIN_FILENO, &found) == 0);
-  atomic_store(&pasting, bracketed_paste);
-  atomic_store(&arrived, 0);
-  atomic_store(&held, true);
-  if (atomic_load(&found_known)) {
-    // Ignoring Ctrl-backslash is not enough: the terminal would also forget what was typed before it. libedit takes
-    // its characters over from here.
-    struct termios edited = found;
-    edited.c_cc[VQUIT] = _POSIX_VDISABLE;
-    tcsetattr(STDIN_FILENO, TCSANOW, &edited);
-  }
-  // Outside the editor Ctrl-Z has its usual effect.
-  install(SIGTSTP, on_event, SA_RESTART, &stop_before);
+// The terminal as found, remembered when it is taken.
+static bool take(void) {
+  if (atomic_load(&mode) == FREE) atomic_store(&found_known, tcgetattr(STDIN_FILENO, &found) == 0);
+  return atomic_load(&found_known);
 }
 
-void shim_release_terminal(void) {
-  if (release()) sigaction(SIGTSTP, &stop_before, NULL);
+static struct termios unseen(void) {
+  struct termios settings = found;
+  settings.c_lflag &= ~(tcflag_t)(ECHO | ICANON);
+  settings.c_lflag |= NOFLSH;  // Ctrl-C stops the work; what is typed after it belongs to the next entry
+  settings.c_cc[VMIN] = 1;
+  settings.c_cc[VTIME] = 0;
+  return settings;
 }
+
+void shim_hold_terminal(bool bracketed_paste) {
+  if (take()) {
+    struct termios settings = unseen();
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  }
+  atomic_store(&pasting, bracketed_paste);
+  atomic_store(&arrived, 0);
+  atomic_store(&mode, EDITING);
+  install(SIGTSTP, on_event, SA_RESTART, NULL);
+}
+
+void shim_work_in_terminal(void) {
+  if (take()) {
+    if (atomic_load(&mode) == EDITING && atomic_load(&pasting)) say("\033[?2004l");
+    struct termios settings = unseen();
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  }
+  atomic_store(&mode, WORKING);
+}
+
+void shim_release_terminal(void) { release(); }

@@ -9,10 +9,15 @@ struct Shell {
   private let session: Session
   private let reader: Reader
   private let isInteractive: Bool
+  private let progress: ProgressLine
 
   /// A shell on a stack of files. Throws everything that is wrong with them.
   init(_ stack: ModelStack) throws(Diagnostics) {
-    let bench = Workbench(engine: ModelOptions.engine(threads: nil), isCancelled: { Interrupts.isRequested })
+    let progress = ProgressLine()
+    self.progress = progress
+    let bench = Workbench(
+      engine: ModelOptions.engine(threads: nil), isCancelled: { Interrupts.isRequested },
+      progress: { progress.tell($0) })
     let session = try Session(stack, on: bench)
     self.session = session
     let behaviour = LineEditor.Behaviour(
@@ -41,7 +46,9 @@ struct Shell {
         return ending
       case .text(let text):
         Interrupts.clear()
+        progress.begin()
         let reply = session.enter(text)
+        progress.end()
         show(reply)
         if reply.quits { return ending }
         if !isInteractive {

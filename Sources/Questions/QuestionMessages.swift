@@ -50,6 +50,24 @@ enum QuestionMessages {
       hint: "group by something coarser")
   }
 
+  static func solveEnds(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "solve_ends", "the two ends must be two amounts, and differ", at: span, hint: "as in",
+      suggestion: "between 1 practice/month and 60 practices/month")
+  }
+
+  static func solveStep(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "solve_step", "a step is more than 0 and fits between the ends", at: span, hint: "as in",
+      suggestion: "in steps of 0.5 fte")
+  }
+
+  static func sweepTooMany(_ count: Int, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "too_many", "this table would hold \(NumberText.rounded(Double(count))) answers", at: span,
+      hint: "name fewer amounts")
+  }
+
   static func explainValue(_ span: Span) -> Diagnostic {
     Diagnostic(
       code: "explain_value", "explain takes a value", at: span, hint: "name a definition or a field",

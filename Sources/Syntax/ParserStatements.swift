@@ -59,15 +59,17 @@ extension Parser {
     if kind == .name {
       if next.kind == .equals || next.kind == .colon { return try definition() }
       if next.kind == .openRound, definesFunction() { return try function() }
-      if changeFollows(at: index) { return .change(try changeStatement()) }
-      if asksWhatIsNotThere { throw fail(.notAvailable(span(current), words(current))) }
+      if changeFollows(at: index) { return try changeStatement() }
+      if let search = try search() { return .question(search) }
+      if asksForAnalysis { return .question(.analysis(try analysis())) }
+      if asksForDrawing { return .question(try drawing()) }
     }
     return .question(.show(try shown()))
   }
 
-  /// Whether the line begins with a question that is not there yet, and not with a call or a formula of that name.
-  private var asksWhatIsNotThere: Bool {
-    guard ReservedWords.notAvailable.contains(words(current)), !next.opensLine else { return false }
+  /// Whether what follows the word that stands here is a value, and not a call or a formula of that name.
+  var opensQuestion: Bool {
+    guard !next.opensLine else { return false }
     if next.kind == .openRound || next.kind == .openSquare { return next.lower > current.upper }
     return next.kind != .minus && Parser.openers.contains(next.kind)
   }
@@ -83,15 +85,22 @@ extension Parser {
     return .definition(name, declaration, try definedValue())
   }
 
-  private mutating func changeStatement() throws(Stop) -> Change {
+  private mutating func changeStatement() throws(Stop) -> Statement.Kind {
     let start = index
     let target = try path()
     let declaration = try accept(.colon) ? try self.declaration() : nil
+    if let declaration, kind == .newline || kind == .end, target.parts.count == 1,
+      case .field(let name) = target.parts[0]
+    {
+      return .field(
+        of: target.root,
+        Field(name: name, declaration: declaration, value: nil, span: span(from: start), remarks: Remarks()))
+    }
     guard let operation = kind.changes else { throw unexpected(or: .missingChange(here, short(target.span))) }
     try advance()
     let value = try definedValue()
-    return Change(
-      target: target, declaration: declaration, operation: operation, value: value, span: span(from: start))
+    return .change(
+      Change(target: target, declaration: declaration, operation: operation, value: value, span: span(from: start)))
   }
 
   /// Whether `f(…) =` stands here.
@@ -128,7 +137,7 @@ extension Parser {
   private mutating func question() throws(Stop) -> Question {
     let word = kind
     try advance()
-    if word == .explainWord { return .explain(try expression()) }
+    if word == .explainWord { return try explanation() }
     if word == .expectWord {
       let condition = try expression()
       guard isWord("within") else { return .expect(condition, within: nil) }
@@ -137,9 +146,14 @@ extension Parser {
     }
     let shown = try shown()
     let line = short(span(from: statementStart))
-    try expect(.acrossWord) { .missingAcross($0, line) }
+    let because = isWord("because") ? " because" : ""
+    try expect(.acrossWord) { .missingAcross($0, line, behind: because) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
+    if isWord("because") {
+      try advance()
+      return .analysis(.because(shown, across: columns))
+    }
     return .compare(shown, across: columns)
   }
 }

@@ -31,9 +31,16 @@ package func text(of question: Question) -> String {
   case .show(let expressions): FormulaText.flat.list(expressions)
   case .compare(let expressions, let columns):
     "compare " + FormulaText.flat.list(expressions) + " across " + StatementText.text(columns)
-  case .explain(let expression): "explain " + text(of: expression)
+  case .explain(let expression, let form): "explain " + text(of: expression) + form.text
   case .expect(let condition, let tolerance):
     "expect " + text(of: condition) + (tolerance.map { " within " + text(of: $0) } ?? "")
+  case .solve(let solve): StatementText.text(solve, .flat)
+  case .sweep(let sweep): StatementText.text(sweep, .flat)
+  case .regret(let regret): StatementText.text(regret, .flat)
+  case .analysis(let analysis): analysis.text()
+  case .chart(let expressions, let columns):
+    "chart " + FormulaText.flat.list(expressions, behindName: true) + StatementText.across(columns)
+  case .map(let expression): "map " + FormulaText.flat.list([expression], behindName: true)
   }
 }
 
@@ -59,6 +66,7 @@ enum StatementText {
     case .definition(let name, let declaration, let value):
       return block.line(name.text + (declaration.map { " : " + Syntax.text(of: $0) } ?? "") + " = ", value)
     case .change(let change): return block.line(FormulaText.flat.head(change), change.value)
+    case .field(let kind, let field): return kind.text + "." + block.field(field)
     case .function(let name, let parameters, let value):
       return block.line(name.text + "(" + parameters.map(\.text).joined(separator: ", ") + ") = ", value)
     case .kind(let name, let base, let fields):
@@ -79,6 +87,9 @@ enum StatementText {
   static func text(_ columns: [[Name]]) -> String {
     columns.map { $0.map(\.text).joined(separator: " + ") }.joined(separator: ", ")
   }
+
+  /// ` across baseline, fast`, or nothing.
+  static func across(_ columns: [[Name]]) -> String { columns.isEmpty ? "" : " across " + text(columns) }
 
   private static func kind(_ name: Name, _ base: Name?, _ fields: [Field], in span: Span) -> String {
     let block = BlockText(indent: 0)
@@ -105,9 +116,13 @@ enum StatementText {
     let flat = Syntax.text(of: question)
     let parts: [Expression]
     switch question {
-    case .show(let expressions), .compare(let expressions, _): parts = expressions
-    case .explain(let expression): parts = [expression]
+    case .show(let expressions), .compare(let expressions, _), .chart(let expressions, _): parts = expressions
+    case .explain(let expression, _), .map(let expression): parts = [expression]
     case .expect(let condition, let tolerance): parts = [condition] + (tolerance.map { [$0] } ?? [])
+    case .solve(let solve): parts = [solve.figure, solve.wanted]
+    case .sweep(let sweep): parts = sweep.outcomes
+    case .regret(let regret): parts = [regret.outcome]
+    case .analysis(let analysis): parts = analysis.expressions
     }
     if flat.count <= Breaking.width, !parts.contains(where: Breaking.isNeeded) { return flat }
     let formula = FormulaText(indent: parts.count > 1 ? 2 : 0)
@@ -115,9 +130,16 @@ enum StatementText {
     case .show(let expressions): return formula.list(expressions, separator: ",\n  ")
     case .compare(let expressions, let columns):
       return "compare " + formula.list(expressions, separator: ",\n  ") + " across " + text(columns)
-    case .explain(let expression): return "explain " + formula.text(expression)
+    case .explain(let expression, let form): return "explain " + formula.text(expression) + form.text
+    case .chart(let expressions, let columns):
+      return "chart " + formula.list(expressions, separator: ",\n  ", behindName: true) + across(columns)
+    case .map(let expression): return "map " + formula.list([expression], behindName: true)
     case .expect(let condition, let tolerance):
       return "expect " + formula.text(condition) + (tolerance.map { " within " + formula.text($0) } ?? "")
+    case .solve(let solve): return text(solve, formula)
+    case .sweep(let sweep): return text(sweep, formula)
+    case .regret(let regret): return text(regret, formula)
+    case .analysis(let analysis): return analysis.text(formula)
     }
   }
 }

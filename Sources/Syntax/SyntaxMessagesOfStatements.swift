@@ -8,8 +8,22 @@ extension Diagnostic {
       hint: "choose another name, such as", suggestion: "my_\(word)")
   }
 
-  static func notAvailable(_ place: Span, _ word: String) -> Diagnostic {
-    Diagnostic(code: "not_available", "\(word) is not available in this version", at: place)
+  static func explainAtWhat(_ place: Span, _ line: String) -> Diagnostic {
+    Diagnostic(
+      code: "explain_at", "after at stands which of the draws, from the lowest p1 to the highest p99", at: place,
+      hint: "write", suggestion: "\(line) at p95")
+  }
+
+  static func explainHowDeep(_ place: Span, _ line: String) -> Diagnostic {
+    Diagnostic(
+      code: "explain_depth", "after depth stands how many levels to tell, from 1 to 99", at: place, hint: "write",
+      suggestion: "\(line) depth 2")
+  }
+
+  static func explainAsWhat(_ place: Span, _ line: String) -> Diagnostic {
+    Diagnostic(
+      code: "explain_as", "an explanation is a tree, or a diagram in the DOT language", at: place, hint: "write",
+      suggestion: "\(line) as dot")
   }
 
   static func missingDefinition(_ place: Span, _ name: String) -> Diagnostic {
@@ -71,10 +85,86 @@ extension Diagnostic {
       code: "missing_braces", "the braces are missing here", at: place, hint: "write", suggestion: line)
   }
 
-  static func missingAcross(_ place: Span, _ line: String?) -> Diagnostic {
+  static func missingAcross(
+    _ place: Span, _ line: String?, _ word: String = "compare", behind: String = ""
+  ) -> Diagnostic {
     Diagnostic(
-      code: "missing_across", "compare across which scenarios?", at: place, hint: "write",
-      suggestion: "\(line ?? "compare …") across baseline, …")
+      code: "missing_across", "\(word) across which scenarios?", at: place, hint: "write",
+      suggestion: "\(line ?? "\(word) …") across baseline, …\(behind)")
+  }
+
+  static func missingOther(_ place: Span, _ line: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_across", "a choice needs a second scenario", at: place, hint: "write",
+      suggestion: "\(line ?? "flips …"), …")
+  }
+
+  static func missingAim(_ place: Span, _ outcome: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_aim", "flips asks which scenario is best: is most or least of it wanted?", at: place,
+      hint: "write", suggestion: "flips least \(outcome ?? "…")")
+  }
+
+  static func acrossTwo(_ place: Span, _ word: String, _ outcome: String?, _ columns: [[String]]) -> Diagnostic {
+    var names = columns.prefix(2).map { $0.joined(separator: " + ") }
+    if names.count < 2 { names = names.first == "baseline" ? ["baseline", "…"] : ["baseline"] + names }
+    return Diagnostic(
+      code: "two_scenarios", "\(word) across scenarios is about the difference between two", at: place, hint: "write",
+      suggestion: "\(word) \(outcome ?? "…") across \(names.joined(separator: ", "))")
+  }
+
+  static func incompleteSolve(_ place: Span, _ target: String?) -> Diagnostic {
+    Diagnostic(
+      code: "incomplete_solve", "solve for which answer?", at: place, hint: "as in",
+      suggestion: "solve \(target ?? "posts") so that p95(cost) == 900 Mkr/year between … and …")
+  }
+
+  static func solveNeedsCondition(_ place: Span, _ target: String?, _ figure: String?) -> Diagnostic {
+    Diagnostic(
+      code: "solve_needs_condition", "solve looks for where a figure comes to something: ==, <= or >=", at: place,
+      hint: "as in", suggestion: "solve \(target ?? "posts") so that \(figure ?? "p95(cost)") == … between … and …")
+  }
+
+  static func missingEnds(_ place: Span, _ target: String?, _ condition: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_ends", "between which two amounts should it be looked for?", at: place, hint: "as in",
+      suggestion: "solve \(target ?? "posts") so that \(condition ?? "…") between … and …")
+  }
+
+  static func missingStep(_ place: Span) -> Diagnostic {
+    Diagnostic(
+      code: "missing_step", "in which steps?", at: place, hint: "as in",
+      suggestion: "between 0 fte and 10 fte in steps of 0.5 fte")
+  }
+
+  static func missingOver(_ place: Span, _ line: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_over", "sweep over what?", at: place, hint: "as in",
+      suggestion: "\(line ?? "sweep …") over posts in 1, 2, 3 fte")
+  }
+
+  static func missingSweepValues(_ place: Span, _ line: String?, _ target: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_over", "which amounts should it take?", at: place, hint: "as in",
+      suggestion: "\(line ?? "sweep …") over \(target ?? "posts") in 1, 2, 3 fte")
+  }
+
+  static func sweepTakesTwo(_ place: Span) -> Diagnostic {
+    Diagnostic(
+      code: "too_many", "a table has two sides, so sweep takes one or two things to change", at: place,
+      hint: "set the third with 'with', or make scenarios and write 'across'")
+  }
+
+  static func missingBest(_ place: Span, _ line: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_best", "is the least of it best, or the most?", at: place, hint: "write least or most, as in",
+      suggestion: line ?? "regret least cost across slow, fast")
+  }
+
+  static func missingPlans(_ place: Span, _ line: String?) -> Diagnostic {
+    Diagnostic(
+      code: "missing_across", "regret between which plans?", at: place, hint: "write",
+      suggestion: "\(line ?? "regret least …") across slow, fast")
   }
 
   static func incompleteCorrelation(_ place: Span) -> Diagnostic {

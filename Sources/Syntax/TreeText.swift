@@ -10,6 +10,7 @@ package func treeText(_ statement: Statement) -> String {
   case .definition(let name, let declaration, let value):
     node("define", name.text, declaration.map(treeText), treeText(value))
   case .change(let change): treeText(change)
+  case .field(let kind, let field): node("of", kind.text, treeText(field))
   case .function(let name, let parameters, let value):
     node("function", name.text, node("", parameters.map(\.text)), treeText(value))
   case .kind(let name, let base, let fields):
@@ -28,11 +29,42 @@ package func treeText(_ question: Question) -> String {
   switch question {
   case .show(let expressions): node("show", expressions.map(treeText))
   case .compare(let expressions, let columns):
-    node("compare", expressions.map(treeText) + ["across"] + columns.map { $0.map(\.text).joined(separator: "+") })
-  case .explain(let expression): node("explain", treeText(expression))
+    node("compare", expressions.map(treeText) + ["across"] + columns.map(treeText))
+  case .explain(let expression, let form):
+    node("explain", treeText(expression), form.text.isEmpty ? nil : trimmed(form.text))
   case .expect(let condition, let tolerance):
     node("expect", treeText(condition), tolerance.map { "within " + treeText($0) })
+  case .solve(let solve):
+    node(
+      "solve", treeText(solve.target), solve.sign.rawValue, treeText(solve.figure), treeText(solve.wanted),
+      treeText(solve.low), treeText(solve.high), solve.step.map { "steps " + treeText($0) })
+  case .sweep(let sweep):
+    node(
+      "sweep",
+      sweep.outcomes.map(treeText) + sweep.axes.map { node("over", [treeText($0.target)] + $0.values.map(treeText)) }
+        + sweep.columns.map(treeText))
+  case .regret(let regret):
+    node(
+      "regret",
+      [regret.best.rawValue, treeText(regret.outcome)] + regret.plans.map(treeText) + ["over"]
+        + regret.states.map(treeText))
+  case .analysis(let analysis): treeText(analysis)
+  case .chart(let expressions, let columns):
+    node("chart", expressions.map(treeText) + ["across"] + columns.map(treeText))
+  case .map(let expression): node("map", treeText(expression))
   }
+}
+
+private func treeText(_ scenarios: [Name]) -> String { scenarios.map(\.text).joined(separator: "+") }
+
+private func treeText(_ analysis: Analysis) -> String {
+  var words = [analysis.head] + analysis.expressions.map(treeText)
+  if !analysis.inputs.isEmpty { words.append(node("by", analysis.inputs.map(treeText))) }
+  if !analysis.columns.isEmpty {
+    words.append(node("across", analysis.columns.map { $0.map(\.text).joined(separator: "+") }))
+  }
+  if case .because = analysis { words.append("because") }
+  return node(words)
 }
 
 package func treeText(_ expression: Expression) -> String {

@@ -14,6 +14,7 @@ enum KeyBindings {
     shim_add_command(handle, "pht-accept") { handle, _ in KeyBindings.editor(handle).accept() }
     shim_add_command(handle, "pht-insert-row") { handle, _ in KeyBindings.editor(handle).insertRow() }
     shim_add_command(handle, "pht-abandon") { handle, _ in KeyBindings.editor(handle).abandon() }
+    shim_add_command(handle, "pht-stop") { handle, _ in KeyBindings.editor(handle).stopAtKey() }
     shim_add_command(handle, "pht-delete-or-end") { handle, _ in KeyBindings.editor(handle).deleteOrEnd() }
     shim_add_command(handle, "pht-complete") { handle, _ in KeyBindings.editor(handle).complete() }
     shim_add_command(handle, "pht-search") { handle, _ in KeyBindings.editor(handle).search() }
@@ -49,6 +50,7 @@ enum KeyBindings {
       // libedit swaps line feed and carriage return while it edits, so Enter may be either.
       ("pht-accept", ["^J", "^M"]),
       ("pht-abandon", ["^C"]),
+      ("pht-stop", ["^Z"]),
       ("pht-delete-or-end", ["^D"]),
       ("pht-search", ["^R"]),
       ("pht-paste", ["\\e[200~"]),

@@ -77,7 +77,9 @@ package final class LineEditor {
     paints = shim_moves_cursor(handle)
     hasColour = paints && ColourSupport.isOn(.output)
     guard shim_edits(handle) else { return nil }
-    shim_free_flow_control_keys(handle)
+    // libedit sets the modes at once, so the terminal as found is remembered first.
+    shim_work_in_terminal()
+    shim_set_modes(handle)
     shim_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
     KeyBindings.install(in: handle)
   }
@@ -98,7 +100,7 @@ package final class LineEditor {
     var count: Int32 = 0
     _ = el_wgets(handle, &count)
     frame.flush()
-    shim_release_terminal()
+    shim_work_in_terminal()
     let entry = outcome ?? .end
     switch entry {
     case .text(let text): history.add(text)

@@ -32,6 +32,11 @@ extension LineEditor {
     return Drawing(CC_NEWLINE)
   }
 
+  func stopAtKey() -> Drawing {
+    stop()
+    return Drawing(CC_NORM)
+  }
+
   func deleteOrEnd() -> Drawing {
     let cursor = buffer.cursor
     if buffer.count == 0 {

@@ -82,8 +82,8 @@ extension LineEditor {
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? .bytes : .ended
   }
 
-  /// Ctrl-Z: the terminal is put back as it was found while others use it.
-  private func stop() {
+  /// Stops as Ctrl-Z does: the terminal is put back as it was found while others use it.
+  func stop() {
     leaveRow()
     shim_set_raw(handle, false)
     shim_release_terminal()

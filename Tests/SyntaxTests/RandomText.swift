@@ -160,16 +160,47 @@ struct RandomText {
     }
   }
 
+  private mutating func search(_ depth: Int) -> Question {
+    switch dice.below(3) {
+    case 0:
+      return .solve(
+        SolveText(
+          target: path(), figure: formula(depth), sign: dice.pick([.same, .atMost, .atLeast]), wanted: formula(depth),
+          low: formula(1), high: formula(1), step: dice.chance(50) ? formula(1) : nil))
+    case 1:
+      let axes = (0...count(1)).map { _ in SweepText.Axis(target: path(), values: [formula(1), formula(depth)]) }
+      return .sweep(
+        SweepText(
+          outcomes: [formula(depth)], axes: axes, columns: dice.chance(50) ? [[name()], [name(), name()]] : []))
+    default:
+      return .regret(
+        RegretText(
+          best: dice.pick([.least, .most]), outcome: formula(depth), plans: [[name()], [name(), name()]],
+          states: dice.chance(50) ? [[name()]] : []))
+    }
+  }
+
+  private mutating func explanationForm() -> ExplanationForm {
+    ExplanationForm(
+      quantile: dice.chance(30) ? 1 + dice.below(99) : nil,
+      across: dice.chance(30) ? [[name()], [name(), name()]] : [],
+      depth: dice.chance(30) ? 1 + dice.below(99) : nil, isDiagram: dice.chance(30))
+  }
+
   mutating func statement() -> Statement {
     let depth = 1 + dice.below(4)
     let kind: Statement.Kind
-    switch dice.below(14) {
+    switch dice.below(20) {
     case 0, 1, 2, 3: kind = .definition(name(), dice.chance(40) ? declaration() : nil, definedValue(depth))
     case 4:
       kind = .change(
         Change(
           target: Path(root: name(), parts: [.field(name())], span: nowhere), operation: changeOperator(),
           value: definedValue(depth), span: nowhere))
+    case 17:
+      kind = .field(
+        of: name(),
+        Field(name: name(), declaration: declaration(), value: nil, span: nowhere, remarks: Remarks()))
     case 5: kind = .function(name(), parameters: [name(), name()], formula(depth))
     case 6: kind = .kind(name(), base: dice.chance(30) ? name() : nil, fields(depth))
     case 7: kind = .unit([name(), name()], dice.chance(50) ? formula(1) : nil)
@@ -177,11 +208,27 @@ struct RandomText {
     case 9: kind = .correlate(path(), path(), formula(1))
     case 10: kind = .question(.compare([formula(depth), formula(depth)], across: [[name()], [name(), name()]]))
     case 11: kind = .question(.expect(formula(depth), within: dice.chance(50) ? formula(1) : nil))
-    case 12: kind = .question(.explain(formula(depth)))
+    case 12: kind = .question(.explain(formula(depth), explanationForm()))
+    case 13: kind = .question(search(depth))
+    case 14: kind = .question(.analysis(analysis(depth)))
+    case 15: kind = .question(.map(formula(depth)))
+    case 16: kind = .question(.chart([formula(depth)], across: dice.chance(50) ? [[name()], [name(), name()]] : []))
     default: kind = .question(.show((0...count(2)).map { _ in formula(depth) }))
     }
     var isQuestion = false
     if case .question = kind { isQuestion = true }
     return Statement(kind, nowhere, remarks: remarks(recorded: isQuestion))
+  }
+
+  private mutating func analysis(_ depth: Int) -> Analysis {
+    let columns = [[name()], [name(), name()]]
+    let inputs = dice.chance(50) ? [path(), path()] : []
+    return switch dice.below(5) {
+    case 0: .sensitivity(formula(depth), by: inputs, across: dice.chance(50) ? columns : [])
+    case 1: .variance(formula(depth), by: inputs, across: dice.chance(50) ? columns : [])
+    case 2: .flips(dice.pick(Aim.allCases), formula(depth), by: inputs, across: columns)
+    case 3: .because([formula(depth), formula(depth)], across: columns)
+    default: .assumptions(formula(depth))
+    }
   }
 }

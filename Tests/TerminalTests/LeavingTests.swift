@@ -29,13 +29,65 @@ struct LeavingTests {
     try probe.expectPrompt()
     probe.type("spin" + Keys.enter)
     try probe.expect("spinning")
-    #expect(probe.isTerminalAsFound)
     probe.type(Keys.control("c"))
-    try probe.expect("^Cstopped")
+    try probe.expect("stopped")
     try probe.expectPrompt()
     probe.type("2" + Keys.enter)
     try probe.expect("read ‹2›")
     try probe.expectPrompt()
+  }
+
+  @Test("Keys typed during a computation are not seen in its answer, and belong to the next entry")
+  func keysTypedDuringAComputation() throws {
+    let probe = try ProbeSession()
+    try probe.expectPrompt()
+    probe.type("spin" + Keys.enter)
+    try probe.expect("spinning")
+    probe.type("påske" + Keys.enter + Keys.control("c"))
+    try probe.expect("read ‹påske›")
+    try probe.expectPrompt()
+    #expect(Array(probe.screen.text.prefix(5)) == ["> spin", "spinning", "stopped", "> påske", "read ‹påske›"])
+  }
+
+  @Test("Ctrl-D typed right after Ctrl-C ends the program")
+  func ctrlDRightAfterCtrlC() throws {
+    let probe = try ProbeSession()
+    try probe.expectPrompt()
+    probe.type("spin" + Keys.enter)
+    try probe.expect("spinning")
+    probe.type(Keys.control("c") + Keys.control("d"))
+    #expect(try probe.end() == 0)
+    #expect(probe.screen.text.prefix(5) == ["> spin", "spinning", "stopped", ">", "bye"])
+    #expect(probe.isTerminalAsFound)
+  }
+
+  @Test("A program that is told to end during a computation leaves the terminal as found")
+  func aProgramToldToEndAtWork() throws {
+    let probe = try ProbeSession()
+    try probe.expectPrompt()
+    probe.type("spin" + Keys.enter)
+    try probe.expect("spinning")
+    probe.send(SIGTERM)
+    #expect(try probe.end() == 128 + SIGTERM)
+    #expect(probe.isTerminalAsFound)
+  }
+
+  @Test("Ctrl-Z during a computation gives the terminal back, and fg goes on with the work")
+  func controlZDuringAComputation() throws {
+    let shell = try ProbeSession(
+      environment: ["PS1": "sh$ ", "PROBE": ProbeSession.probe], program: "/bin/sh", arguments: ["-i"])
+    try shell.expect("sh$")
+    shell.type("\"$PROBE\"\n")
+    try shell.expectPrompt()
+    shell.type("spin" + Keys.enter)
+    try shell.expect("spinning")
+    shell.type(Keys.control("z"))
+    try shell.wait(for: "shell") { $0.screen.text[$0.screen.row] == "sh$" && $0.isTerminalAsFound }
+    shell.type("fg\n")
+    try shell.wait(for: "the work") { !$0.isTerminalAsFound }
+    shell.type(Keys.control("c"))
+    try shell.expect("stopped")
+    try shell.expectPrompt()
   }
 
   @Test("Ctrl-D on an empty line ends the program and leaves the terminal as found")

@@ -26,8 +26,12 @@ static inline int shim_set_owner(EditLine *el, void *owner) { return el_wset(el,
 static inline int shim_set_keys(EditLine *el, const char *mode) { return el_set(el, EL_EDITOR, mode); }
 static inline int shim_set_raw(EditLine *el, bool raw) { return el_wset(el, EL_PREP_TERM, (int)raw); }
 static inline int shim_refresh(EditLine *el) { return el_wset(el, EL_REFRESH); }
-// Ctrl-S does not freeze the terminal while a line is edited.
-static inline int shim_free_flow_control_keys(EditLine *el) { return el_set(el, EL_SETTY, "-d", "-ixon", NULL); }
+// While a line is edited Ctrl-S does not freeze the terminal, and Ctrl-C, Ctrl-Z and Ctrl-backslash are keys in their
+// turn among the others instead of signals that throw unread keys away. Before and after it, keys wait unseen.
+static inline int shim_set_modes(EditLine *el) {
+  return el_set(el, EL_SETTY, "-d", "-ixon", "-isig", NULL)
+    | el_set(el, EL_SETTY, "-x", "-echo", "-icanon", "+noflsh", NULL);
+}
 // The narrow call copies the names; the wide one would keep the caller's pointers for ever.
 static inline int shim_add_command(EditLine *el, const char *name, shim_command command)
   { return el_set(el, EL_ADDFN, name, name, command); }
@@ -62,7 +66,8 @@ bool shim_interrupt_requested(void);
 void shim_interrupt_clear(void);
 void shim_stop(void);                                           // stops as Ctrl-Z does; returns when continued
 
-void shim_hold_terminal(bool bracketed_paste);                  // remembers the terminal as found
-void shim_release_terminal(void);                               // puts it back, once
+void shim_hold_terminal(bool bracketed_paste);                  // for editing; remembers the terminal as found
+void shim_work_in_terminal(void);                               // between entries: keys wait, unseen
+void shim_release_terminal(void);                               // puts it back as found
 
 #pragma clang assume_nonnull end

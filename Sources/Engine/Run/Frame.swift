@@ -5,26 +5,17 @@ import Model
 ///
 /// Everything the instructions touch is behind plain pointers, so that running them counts no references.
 final class Frame {
-  /// Where a stream's numbers come from.
-  struct Source {
-    let key: UInt64
-    /// The hash of each object's key.
-    let objects: UnsafeMutablePointer<UInt64>
-    let hasObjects: Bool
-    let isFresh: Bool
-  }
-
   let program: Program
   let kernels: KernelSet
   let instructions: UnsafeBufferPointer<Instruction>
   let addresses: UnsafeMutablePointer<Lanes>
   /// The reductions over objects that kernels do, which begin with what nothing comes to.
   let reductions: [Instruction]
-  private(set) var sources: [Int32: Source] = [:]
   let servings: [Serving]
   /// Operations for each draw beside those of the instructions' own lanes.
   let effortOfAllObjects: Int
   private let steps: UnsafeMutablePointer<pht_step>
+  private let chance: ChanceSources
   private let places: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
   private let registers: ColumnMemory
   private let constants: ColumnMemory
@@ -51,8 +42,10 @@ final class Frame {
     _ = copy.initialize(from: program.instructions)
     instructions = UnsafeBufferPointer(rebasing: copy[..<count])
     steps = .allocate(capacity: max(1, count))
+    chance = ChanceSources(program, streams)
     for (number, instruction) in program.instructions.enumerated() {
       (steps + number).initialize(to: pht_step(instruction, in: program))
+      steps[number].source = chance.source(of: instruction)
     }
     let steps = steps
     reductions = program.instructions.enumerated().filter {
@@ -85,14 +78,6 @@ final class Frame {
     copies = ColumnMemory(count: rules.reduce(0) { $0 + $1.copies(in: program) })
     writesBack = rules.contains { $0.each(in: program) != pht_one && $0.writes }
     moving = .allocate(capacity: max(1, movingRules.count))
-    for instruction in program.instructions where instruction.code == .uniform {
-      let stream = streams[Int(instruction.detail)]
-      let objects = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, stream.objects.count))
-      objects.initialize(from: stream.objects, count: stream.objects.count)
-      sources[instruction.detail]?.objects.deallocate()
-      sources[instruction.detail] = Source(
-        key: stream.key.bits, objects: objects, hasObjects: stream.axis >= 0, isFresh: stream.isFresh)
-    }
   }
 
   deinit {
@@ -100,11 +85,11 @@ final class Frame {
     addresses.deallocate()
     steps.deallocate()
     moving.deallocate()
-    for source in sources.values { source.objects.deallocate() }
   }
 
   /// Turns to a block of draws.
   func begin(columns: [ColumnMemory], block: Lanes, firstDraw: Int) {
+    chance.turn.pointee.draw = UInt32(truncatingIfNeeded: firstDraw)
     for number in program.rules.indices { addresses[firstRule + number] = base(number, columns, block, firstDraw) }
     var room = copies.base
     for (place, number) in movingRules.enumerated() {
@@ -131,6 +116,9 @@ final class Frame {
 
   /// Turns to an object, or several from it on, and a month, counted from the first.
   func turn(object: Int, objects: Int, month: Int) {
+    chance.turn.pointee.object = Int64(object)
+    chance.turn.pointee.objects = Int64(objects)
+    chance.turn.pointee.month = Int64(month)
     kernels.turn(moving, Int64(movingRules.count), places, Int64(object), Int64(objects), Int64(month), missing)
   }
 

@@ -154,16 +154,10 @@ extension Resolver {
 
   func with(_ inner: Expression, _ layer: LayerText, _ span: Span, _ context: Context) -> Meaning {
     guard !context.isInKind else { return .value(fail(Messages.withInKind(span), span)) }
-    // What is written later lies over what is written before it.
-    var base = inner
-    var layers = [layer]
-    while case .with(let below, let earlier) = base.kind {
-      layers.insert(earlier, at: 0)
-      base = below
-    }
+    let (base, layers) = Expression(.with(inner, layer), span).layered
     var changed = context
     for layer in layers {
-      guard let world = changedWorld(base, layer, changed) else { return .value(.unknown(span)) }
+      guard let world = changedWorld(base, layer.text, changed) else { return .value(.unknown(span)) }
       changed.world = world
     }
     guard worlds.count < Limits.worlds, changed.world.changes.count < context.world.changes.count + Limits.changes
@@ -205,5 +199,19 @@ extension Resolver {
     withNumbers[key] = number
     return LayeredChange(
       change: change, number: number, scenario: nil, sheet: .prompt, isInObjectBraces: object != nil)
+  }
+}
+
+extension Expression {
+  /// What the clauses `with` around an expression change, and their layers: what is written later lies over what is
+  /// written before it.
+  var layered: (base: Expression, layers: [(text: LayerText, span: Span)]) {
+    var base = self
+    var layers: [(text: LayerText, span: Span)] = []
+    while case .with(let below, let layer) = base.kind {
+      layers.insert((layer, base.span), at: 0)
+      base = below
+    }
+    return (base, layers)
   }
 }

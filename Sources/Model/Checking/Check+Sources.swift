@@ -160,6 +160,7 @@ extension Resolver {
         name: key, isHidden: true, type: .share, unit: .share, axis: axis,
         body: .uniform(UniformSource(key: key, each: each, fresh: fresh, objectKey: objectKey, span: span)))
       uniforms[stream] = node
+      drawn[node] = (type, unit)
     }
     return Value(
       type, unit, .quantile(distribution, [.load(node, axis == nil ? .single : .loop(0))] + parameters), span)

@@ -23,14 +23,16 @@ extension Resolver {
   /// A question without the `with` around it that changes the time, and the world it then stands in.
   private func timed(_ expression: Expression, _ world: World) -> (Expression, World)? {
     switch expression.kind {
-    case .with(let inner, let layer):
-      let context = Context(world: world, keyPath: "?")
-      guard let changed = changedWorld(inner, layer, context) else { return nil }
-      guard settings(in: changed).time != settings(in: world).time else {
-        guard let (rest, below) = timed(inner, world), below.number != world.number else { return (expression, world) }
-        return (Expression(.with(rest, layer), expression.span), below)
+    case .with:
+      let (base, layers) = expression.layered
+      var context = Context(world: world, keyPath: "?")
+      for layer in layers {
+        guard let changed = changedWorld(base, layer.text, context) else { return nil }
+        context.world = changed
       }
-      return timed(inner, changed)
+      guard settings(in: context.world).time == settings(in: world).time else { return timed(base, context.world) }
+      guard let (rest, below) = timed(base, world), below.number != world.number else { return (expression, world) }
+      return (layers.reduce(rest) { Expression(.with($0, $1.text), $1.span) }, below)
     case .convert(let inner, let unit):
       return timed(inner, world).map { (Expression(.convert($0.0, unit), expression.span), $0.1) }
     case .given(let inner, let condition):
@@ -139,18 +141,36 @@ extension Resolver {
 }
 
 extension Resolver {
+  /// Checks what an analysis asks about, in the model as it stands or in its scenarios.
+  package func check(_ analysis: Analysis) {
+    let worlds = analysis.columns.isEmpty ? [baseline] : analysis.columns.compactMap { world(baseline, scenarios: $0) }
+    for world in worlds {
+      for expression in analysis.expressions { _ = ask(expression, in: world) }
+    }
+  }
+
   /// Checks a question without answering it.
   package func check(_ question: Question) {
     switch question {
     case .show(let expressions):
       for expression in expressions { _ = ask(expression, in: baseline) }
-    case .explain(let expression): _ = ask(expression, in: baseline)
+    case .explain(let expression, let form):
+      if form.across.isEmpty { _ = ask(expression, in: baseline) } else { check([expression], form.across) }
+    case .map(let expression): _ = ask(expression, in: baseline)
     case .expect(let condition, let within): _ = expectation(condition, within, in: baseline)
-    case .compare(let expressions, let columns):
-      for column in columns {
-        guard let world = world(baseline, scenarios: column) else { continue }
-        for expression in expressions { _ = ask(expression, in: world) }
-      }
+    case .compare(let expressions, let columns): check(expressions, columns)
+    case .chart(let expressions, let columns): check(expressions, columns.isEmpty ? [[]] : columns)
+    case .solve(let solve): _ = search(solve, in: baseline)
+    case .sweep(let sweep): _ = grid(sweep, in: baseline)
+    case .regret(let regret): _ = plans(regret, in: baseline)
+    case .analysis(let analysis): check(analysis)
+    }
+  }
+
+  private func check(_ expressions: [Expression], _ columns: [[Name]]) {
+    for column in columns {
+      guard let world = world(baseline, scenarios: column) else { continue }
+      for expression in expressions { _ = ask(expression, in: world) }
     }
   }
 }

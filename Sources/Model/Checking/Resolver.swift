@@ -23,6 +23,8 @@ package final class Resolver {
   var abstractPlaces: [String: Place] = [:]
   /// Uniform streams by key and axis.
   var uniforms: [String: NodeID] = [:]
+  /// What each stream's source gives, as it is written.
+  package internal(set) var drawn: [NodeID: (type: ValueType, unit: UnitExpression)] = [:]
   var worlds: [[Int]: World] = [:]
   /// The formulas being read, outermost first, to find cycles.
   var path: [(node: NodeID, span: Span)] = []

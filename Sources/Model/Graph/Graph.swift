@@ -22,6 +22,15 @@ package final class Graph {
     _modify { yield &nodes[id] }
   }
 
+  /// The same graph with some nodes made of something else, and further nodes behind the others. All keep their numbers.
+  package func changed(_ bodies: [NodeID: Body], adding nodes: [Node] = []) -> Graph {
+    let graph = Graph()
+    graph.nodes = self.nodes + nodes
+    graph.texts = texts
+    for (node, body) in bodies { graph.nodes[node].body = body }
+    return graph
+  }
+
   /// The number that stands for a text: the same in every graph, so that formulas that read it keep their keys.
   package func number(of text: String) -> Double {
     // FNV-1a, cut to what a double holds exactly.

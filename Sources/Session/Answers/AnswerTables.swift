@@ -12,7 +12,7 @@ extension AnswerView {
     let curves = all.map { name, series -> SeriesView.Curve in
       let shown = byMonth ? series.figures : series.years.map(\.figure)
       let unit = figures.unit(series.shown, for: shown)
-      let amount = { (x: Double) in unit.fromBase(x, in: figures.units) }
+      let amount = { (x: Double) in figures.shown(x, in: unit) }
       let spreads = shown.map(\.spread)
       let isUncertain = spreads.contains { $0.map { $0.p5 < $0.p95 } ?? false }
       let unitName = unit.text(in: figures.units)

@@ -35,9 +35,12 @@ package final class CheckedModel {
 
   package var settings: Settings { resolver.settings(in: resolver.baseline) }
 
-  /// The answers to a question.
-  package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+  /// The answers to a question, with as many draws as make them as precise as is wanted.
+  package func answers(
+    _ question: Question, at span: Span, precise: Precision? = nil
+  ) throws(Diagnostics) -> [Answer] {
     do throws(Diagnostics) {
+      if let precise { return try examiner.answers(question, at: span, precise: precise) }
       return try examiner.answers(question, at: span)
     } catch {
       // What was found wrong must not be taken for known when it is asked again.
@@ -59,6 +62,7 @@ package final class CheckedModel {
   {
     let examiner = try Examiner(resolver, engine: bench.engine, scenarios: scenarios)
     examiner.isCancelled = bench.isCancelled
+    examiner.progress = bench.progress
     return examiner
   }
 }
@@ -68,9 +72,15 @@ package struct Workbench {
   package let engine: Engine
   /// Asked while an answer is worked out; yes stops it.
   package let isCancelled: @Sendable () -> Bool
+  /// Told often how far a run has come, 0 to 1, on the thread that asks.
+  package let progress: (Double) -> Void
 
-  package init(engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+  package init(
+    engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping (Double) -> Void = { _ in }
+  ) {
     self.engine = engine
     self.isCancelled = isCancelled
+    self.progress = progress
   }
 }

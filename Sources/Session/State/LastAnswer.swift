@@ -35,15 +35,20 @@ extension Statement {
     switch kind {
     case .definition(_, _, let formula), .function(_, _, let formula), .correlate(_, _, let formula): [formula]
     case .change(let change): [change.value]
+    case .field(_, let field): [field.value].compactMap { $0 }
     case .kind(_, _, let fields): fields.compactMap(\.value)
     case .unit(_, let value): [value].compactMap { $0 }
     case .scenario(_, _, let changes): changes.map(\.value)
     case .use: []
     case .question(let question):
       switch question {
-      case .show(let all), .compare(let all, _): all
-      case .explain(let one): [one]
+      case .show(let all), .compare(let all, _), .chart(let all, _): all
+      case .explain(let one, _), .map(let one): [one]
       case .expect(let condition, let tolerance): [condition, tolerance].compactMap { $0 }
+      case .solve(let solve): [solve.figure, solve.wanted, solve.low, solve.high] + [solve.step].compactMap { $0 }
+      case .sweep(let sweep): sweep.outcomes + sweep.axes.flatMap(\.values)
+      case .regret(let regret): [regret.outcome]
+      case .analysis(let analysis): analysis.expressions
       }
     }
   }

@@ -50,7 +50,7 @@ struct Movements {
         }
       }
       return whole
-    case .function, .kind, .unit, .scenario, .use, .correlate, .question: return nil
+    case .field, .function, .kind, .unit, .scenario, .use, .correlate, .question: return nil
     }
   }
 
@@ -77,7 +77,9 @@ struct Movements {
       guard let last = view.line(new, figures) else { return name + Line(" changed") }
       let first = view.line(old, figures) ?? Line("a series")
       return name + Line(" ") + first + Line(" → ") + last
-    case (.table, _), (.comparison, _), (.expect, _), (.explanation, _): return name + Line(" changed")
+    case (.table, _), (.comparison, _), (.expect, _), (.explanation, _), (.solution, _), (.sweep, _),
+      (.regret, _), (.finding, _), (.chart, _), (.map, _):
+      return name + Line(" changed")
     }
   }
 

@@ -8,16 +8,7 @@ extension CheckedModel {
     let count = resolver.diagnostics.count
     for statement in statements {
       guard case .question(let question) = statement.kind else { continue }
-      switch question {
-      case .show(let all): for one in all { _ = resolver.ask(one, in: resolver.baseline) }
-      case .explain(let one): _ = resolver.ask(one, in: resolver.baseline)
-      case .expect(let condition, let within): _ = resolver.expectation(condition, within, in: resolver.baseline)
-      case .compare(let all, let columns):
-        for names in columns {
-          guard let world = resolver.world(resolver.baseline, scenarios: names) else { continue }
-          for one in all { _ = resolver.ask(one, in: world) }
-        }
-      }
+      resolver.check(question)
     }
     let errors = resolver.diagnostics[count...].filter { $0.severity == .error }
     if !errors.isEmpty { throw Diagnostics(Array(errors)) }

@@ -37,16 +37,19 @@ struct SessionLine {
   }
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
-    let answers = try checked.answers(question, at: statement.span)
+    let answers = try checked.answers(question, at: statement.span, precise: session.precision)
     if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
       reply.hasFailedCheck = true
     }
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
     state.entries.append(session.entry(statement))
     switch question {
-    case .show(let all), .compare(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
-    case .explain(let one): state.lastAnswer = text(of: one)
-    case .expect: break
+    case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
+    case .explain(let one, _), .map(let one): state.lastAnswer = text(of: one)
+    case .sweep(let sweep): state.lastAnswer = sweep.outcomes.last.map { text(of: $0) }
+    case .regret(let regret): state.lastAnswer = text(of: regret.outcome)
+    case .expect, .solve: break
+    case .analysis(let analysis): state.lastAnswer = analysis.expressions.last.map { text(of: $0) }
     }
   }
 
@@ -56,8 +59,11 @@ struct SessionLine {
     var stack = state.stack
     for statement in statements {
       guard case .use(let name, let isFile) = statement.kind else { continue }
-      guard isFile else { throw Diagnostics([SessionMessages.unknownLibraryPart(name)]) }
-      try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+      if isFile {
+        try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+      } else {
+        try stack.lay(part: name)
+      }
     }
     let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
     try stack.lay(statements)

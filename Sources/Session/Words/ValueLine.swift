@@ -23,7 +23,9 @@ struct ValueLine {
     case .series(let series):
       return figures.text(series)
     case .table(let table): return "\(table.rows.count) \(table.rows.count == 1 ? "row" : "rows")"
-    case .quantity, .event, .yesNo, .text, .month, .comparison, .expect, .explanation: return nil
+    case .quantity, .event, .yesNo, .text, .month, .comparison, .expect, .explanation, .solution, .sweep, .regret,
+      .finding, .chart, .map:
+      return nil
     }
   }
 }

@@ -1,0 +1,71 @@
+import Model
+import Quantities
+import Questions
+import Rendering
+import SourceText
+
+/// Lays out what an analysis has found.
+struct FindingView {
+  let answers: AnswerView
+  let figures: FigureText
+  /// The whole of a source stands in the model; a table needs to tell which it is.
+  private static let longestSource = 40
+
+  func view(_ finding: Finding) -> View {
+    switch finding {
+    case .sensitivity(let sensitivity): view(sensitivity)
+    case .variance(let shares): view(shares)
+    case .flips(let flips): view(flips)
+    case .reasons(let reasons): .blocks(reasons.flatMap(views))
+    case .assumptions(let coverage): view(coverage)
+    }
+  }
+
+  /// `cost  2 020 kkr/year (1 700 to 2 375)`
+  func head(_ name: String, _ figure: Figure) -> View {
+    .paragraph(Line(name, .name) + Line("  ") + Line(figures.text(figure), .value))
+  }
+
+  /// An input as it is written: `680 to 950 kkr/fte/year`, `2.5 fte ± 10 %`, `one per office`.
+  func range(_ input: InputFacts, moves: Bool = true) -> Line {
+    let value = input.value
+    let text: String
+    switch input.nature {
+    case .certain: text = figures.text(value) + (moves ? " ± 10 %" : "")
+    case .draws(let per): text = "one per " + per
+    case .unknown where value.shown.type == .yesNo:
+      text = "yes in \(NumberText.rounded(value.mean * 100, significant: 3)) % of draws"
+    case .unknown:
+      let unit = figures.unit(of: value)
+      let name = unit.plural(in: answers.units).text(in: answers.units)
+      text = figures.interval(value, in: unit).map { name.isEmpty ? $0 : $0 + " " + name } ?? figures.text(value)
+    }
+    return Line(text)
+  }
+
+  /// What a note says of where a figure is from, and where it stands: `KS tariff 2024 (model.pht:12)`.
+  ///
+  /// Places are left out where answers are to be the same in a saved file.
+  func origin(_ source: String?, _ place: Span?) -> TableView.Cell {
+    var words = source ?? NumberText.noValue
+    if words.count > Self.longestSource { words = words.prefix(Self.longestSource - 1) + "…" }
+    if answers.showsPlaces, let place, place.source.name != "prompt" {
+      let file = place.source.name.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? place.source.name
+      words += " (\(file):\(place.line))"
+    }
+    return TableView.Cell(Line(words, .dim))
+  }
+
+  /// A share with its interval: `31 % (28 to 35)`, said to be noise where it cannot be told from zero.
+  func share(_ estimate: Estimate) -> TableView.Cell {
+    guard estimate.value.isFinite else { return TableView.Cell(Line(NumberText.noValue)) }
+    let step = max((estimate.high - estimate.low) * 5, 0.1)
+    let percent = { (x: Double) in NumberText.rounded(abs(x) < 1e-9 ? 0 : x * 100, matching: step, significant: 3) }
+    var text = percent(estimate.value) + " %"
+    if estimate.low < estimate.high { text += " (\(percent(estimate.low)) to \(percent(estimate.high)))" }
+    if estimate.isNoise, estimate.value != 0 { text += ", noise" }
+    return TableView.Cell(
+      Line(text, .value), number: estimate.value,
+      interval: estimate.low <= estimate.high ? estimate.low...estimate.high : nil)
+  }
+}
