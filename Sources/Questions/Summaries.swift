@@ -131,7 +131,8 @@ extension Examiner {
     case .event(let figure): .event(figure)
     case .yesNo(let isYes): .yesNo(isYes)
     case .text(let text): .text(text)
-    case .series, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: .text(nil)
+    case .series, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding, .chart, .map:
+      .text(nil)
     }
   }
 }

@@ -25,17 +25,28 @@ struct TableReader {
   }
 
   /// Each figure of the table with its draws, named by its group.
-  func strands() throws(Diagnostics) -> [(label: String, draws: [Double], shown: Shown)] {
+  func strands() throws(Diagnostics) -> [(title: String, group: String, draws: [Double], shown: Shown)] {
+    var notes: [String] = []
+    return try strands(&notes)
+  }
+
+  /// The same, with a note where a series stands as its mean.
+  func strands(_ notes: inout [String]) throws(Diagnostics)
+    -> [(title: String, group: String, draws: [Double], shown: Shown)]
+  {
     guard !listing.aggregates.isEmpty else { throw Diagnostics([QuestionMessages.compareList(listing.span)]) }
     let read = try aggregated()
-    var found: [(String, [Double], Shown)] = []
+    let time = resolver.settings(in: world).time
+    let note = "a series stands as its mean over \(time.first) .. \(time.last)"
+    if read.columns.contains(where: { $0.months > 1 }), !notes.contains(note) { notes.append(note) }
+    var found: [(String, String, [Double], Shown)] = []
     for (row, key) in read.keys.enumerated() {
       for (part, column) in zip(listing.aggregates, read.columns) {
-        var label = key.isEmpty ? "" : " · " + key.joined(separator: ", ")
-        if listing.aggregates.count > 1 { label = " · " + part.text + label }
+        let title = listing.aggregates.count > 1 ? part.text : ""
         let shown = Shown(part.value.type, part.value.unit)
         let months = Array(0..<column.months)
-        found.append((label, examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
+        found.append(
+          (title, key.joined(separator: ", "), examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
       }
     }
     return found
@@ -44,7 +55,7 @@ struct TableReader {
   // MARK: Objects
 
   /// The rows of the objects that meet the condition, in the order asked for: row numbers of the collection.
-  private func rows() throws(Diagnostics) -> [Int] {
+  func rows() throws(Diagnostics) -> [Int] {
     var wanted: [NodeID] = []
     var conditionNode: NodeID?
     var sortNode: NodeID?
@@ -132,12 +143,13 @@ struct TableReader {
 
   // MARK: Groups
 
-  private func aggregated() throws(Diagnostics) -> (keys: [[String]], columns: [Column]) {
+  /// The groups with their figures, and for each object of the collection the row of its group.
+  func aggregated() throws(Diagnostics) -> (keys: [[String]], columns: [Column], members: [Double]) {
     let rows = try rows()
     guard !listing.groups.isEmpty || listing.take != nil else {
       let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: nil, axis: nil) }
       let results = try examiner.run(nodes, in: world, at: listing.span)
-      return ([[]], nodes.map { results[$0] })
+      return ([[]], nodes.map { results[$0] }, [])
     }
     let groupNodes = listing.groups.map { resolver.column($0.value, of: listing) }
     let results = try examiner.run(groupNodes, in: world, at: listing.span)
@@ -170,12 +182,12 @@ struct TableReader {
     keys = order.map { keys[$0] }
     groupOfObject = groupOfObject.map { $0.isNaN ? $0 : Double(placeInOrder[Int($0)]) }
     guard keys.count <= 20_000 else { throw Diagnostics([QuestionMessages.tooManyGroups(keys.count, listing.span)]) }
-    guard !keys.isEmpty else { return ([], []) }
+    guard !keys.isEmpty else { return ([], [], []) }
     let groups = Axis(name: "groups", kind: "group", keys: keys.map { $0.joined(separator: ", ") })
     let column = resolver.data(groupOfObject, over: axis)
     let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: column, axis: groups) }
     let found = try examiner.run(nodes, in: world, at: listing.span)
-    return (keys, nodes.map { found[$0] })
+    return (keys, nodes.map { found[$0] }, groupOfObject)
   }
 
   private func keyText(_ value: Double, _ key: Value) -> String {
@@ -208,7 +220,7 @@ struct TableReader {
     return Table(columns: columns, rows: rows)
   }
 
-  private func name(of part: (verb: AggregateVerb, value: Value, text: String)) -> String {
+  func name(of part: (verb: AggregateVerb, value: Value, text: String)) -> String {
     switch part.verb {
     case .sum: part.text
     case .count: "count"

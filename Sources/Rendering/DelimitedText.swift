@@ -26,6 +26,8 @@ package struct DelimitedText: Sendable {
     case .series(let series): [rows(series.table(showingIntervals: false))]
     case .bars(let bars): [rows(bars.table)]
     case .tree(let node): [rows(node)]
+    case .drawing(let drawing): DrawingTable(drawing: drawing).tables.map(rows)
+    case .code(let text): [[field(text)]]
     case .blocks(let views): views.flatMap(blocks)
     }
   }

@@ -14,6 +14,7 @@ package struct HTMLPage: Sendable {
     <title>\(HTMLText.escaped(title))</title>
     <style>
     \(Self.style)
+    \(SVGPicture.style)
     </style>
     </head>
     <body>
@@ -36,6 +37,8 @@ package struct HTMLPage: Sendable {
       series.curves.compactMap { HTMLChart($0)?.text }.map { $0 + "\n" }.joined() + HTMLTable(series.table()).text
     case .bars(let bars): self.bars(bars)
     case .tree(let root): "<ul class=\"tree\">\n\(tree(root))</ul>"
+    case .drawing(let drawing): SVGDrawing(drawing: drawing).text
+    case .code(let text): "<pre>\(HTMLText.escaped(text))</pre>"
     case .blocks(let views): views.map(body).joined(separator: "\n")
     }
   }

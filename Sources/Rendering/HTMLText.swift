@@ -13,6 +13,7 @@ enum HTMLText {
       case .error: "<span class=\"error\">\(escaped(run.text))</span>"
       case .warning: "<span class=\"warning\">\(escaped(run.text))</span>"
       case .strong: "<strong>\(escaped(run.text))</strong>"
+      case .hue1, .hue2, .hue3, .hue4, .hue5, .hue6: escaped(run.text)
       case .heading: "<span class=\"heading\">\(escaped(run.text))</span>"
       }
     }.joined()

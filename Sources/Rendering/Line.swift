@@ -1,6 +1,8 @@
 /// What a stretch of text is, so that each writer can show it in its own way.
 package enum Style: Sendable, CaseIterable {
   case plain, name, value, unit, dim, error, warning, strong, heading
+  /// Colours that tell curves apart; always beside a mark or a name, so that nothing rests on them.
+  case hue1, hue2, hue3, hue4, hue5, hue6
 }
 
 /// A stretch of text in one style.

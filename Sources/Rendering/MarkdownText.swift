@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes a view as Markdown, with tables as GitHub reads them.
 package struct MarkdownText: Sendable {
   package init() {}
@@ -17,8 +19,22 @@ package struct MarkdownText: Sendable {
     case .bars(let bars):
       bars.bars.isEmpty ? [] : [bars.bars.map { "- " + flat($0.label + ": " + $0.text) }.joined(separator: "\n")]
     case .tree(let root): [tree(root)]
+    case .drawing(let drawing): [fenced(PlainText(width: 96) { DisplayWidth.columns(of: $0) }.text(.drawing(drawing)))]
+    case .code(let text): [fenced(text)]
     case .blocks(let views): views.flatMap(parts)
     }
+  }
+
+  /// Text that stands as it is; a fence longer than any run of backquotes in it.
+  private func fenced(_ text: String) -> String {
+    var longest = 2
+    var run = 0
+    for character in text {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return fence + "text\n" + text + (text.last == "\n" ? "" : "\n") + fence
   }
 
   private func paragraph(_ line: Line) -> String {
@@ -71,7 +87,7 @@ package struct MarkdownText: Sendable {
 
   private func marked(_ text: String, _ style: Style) -> String {
     switch style {
-    case .plain, .value, .unit, .dim, .heading: return escaped(text)
+    case .plain, .value, .unit, .dim, .heading, .hue1, .hue2, .hue3, .hue4, .hue5, .hue6: return escaped(text)
     case .name:
       // Code cannot hold backquotes, nor a table's bar.
       return text.unicodeScalars.contains { $0 == "`" || $0 == "|" } || text.isEmpty ? escaped(text) : "`\(text)`"

@@ -38,6 +38,12 @@ package struct TerminalText: Sendable {
     case .error: "1;31"
     case .warning: "33"
     case .strong, .heading: "1"
+    case .hue1: "38;5;32"
+    case .hue2: "38;5;166"
+    case .hue3: "38;5;35"
+    case .hue4: "38;5;134"
+    case .hue5: "38;5;136"
+    case .hue6: "38;5;131"
     }
   }
 }

@@ -11,6 +11,10 @@ struct TextLayout {
     case .series(let series): self.series(series)
     case .bars(let bars): BarsLayout(page: page, bars: bars).lines
     case .tree(let root): TreeLayout(page: page, root: root).lines
+    case .drawing(let drawing): DrawingLayout(page: page, drawing: drawing).lines
+    // Cut nowhere: what it is read by needs all of it.
+    case .code(let text):
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { page.shown(Line(String($0))) }
     case .blocks(let views): blocks(views)
     }
   }

@@ -8,6 +8,9 @@ package indirect enum View: Sendable, Equatable {
   case series(SeriesView)
   case bars(BarsView)
   case tree(TreeNode)
+  case drawing(DrawingView)
+  /// Text in another language, such as DOT, that stands as it is.
+  case code(String)
   /// Views below each other, with air between them.
   case blocks([View])
 }

@@ -68,12 +68,14 @@ extension Analysis {
   /// The question on one line, or laid out by a formula's writer where it has one.
   func text(_ formula: FormulaText = .flat) -> String {
     let separator = formula.indent == nil ? ", " : ",\n  "
-    return head + " " + expressions.map { text($0, formula) }.joined(separator: separator) + tail
+    let shown = expressions.enumerated().map { text($1, formula, isFirst: $0 == 0) }
+    return head + " " + shown.joined(separator: separator) + tail
   }
 
-  /// A pipeline would take the `by` behind it, so it stands in brackets.
-  private func text(_ expression: Expression, _ formula: FormulaText) -> String {
-    switch expression.kind {
+  /// A pipeline would take the `by` behind it, and a minus would take the word before it, so they stand in brackets.
+  private func text(_ expression: Expression, _ formula: FormulaText, isFirst: Bool) -> String {
+    if isFirst, FormulaText.flat.text(expression).first == "-" { return formula.text(expression, at: .part) }
+    return switch expression.kind {
     case .pipeline, .conditional: formula.text(expression, at: .part)
     case .number, .text, .yesNo, .month, .interval, .modified, .name, .this, .previous, .field, .index, .call, .unary,
       .binary, .construct, .list, .rows, .with, .given, .convert, .starting, .range, .invalid:

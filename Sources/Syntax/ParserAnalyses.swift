@@ -55,14 +55,6 @@ extension Parser {
     }
   }
 
-  /// What stands behind `across`.
-  mutating func columns() throws(Stop) -> [[Name]] {
-    try advance()
-    var columns = [try scenarios()]
-    while try accept(.comma) { columns.append(try scenarios()) }
-    return columns
-  }
-
   /// The rest of the line.
   private var lineFromHere: Span {
     var last = index

@@ -62,14 +62,9 @@ extension Parser {
       if changeFollows(at: index) { return try changeStatement() }
       if let search = try search() { return .question(search) }
       if asksForAnalysis { return .question(.analysis(try analysis())) }
-      if asksWhatIsNotThere { throw fail(.notAvailable(span(current), words(current))) }
+      if asksForDrawing { return .question(try drawing()) }
     }
     return .question(.show(try shown()))
-  }
-
-  /// Whether the line begins with a question that is not there yet, and not with a call or a formula of that name.
-  private var asksWhatIsNotThere: Bool {
-    ReservedWords.notAvailable.contains(words(current)) && opensQuestion
   }
 
   /// Whether what follows the word that stands here is a value, and not a call or a formula of that name.
@@ -142,7 +137,7 @@ extension Parser {
   private mutating func question() throws(Stop) -> Question {
     let word = kind
     try advance()
-    if word == .explainWord { return .explain(try expression()) }
+    if word == .explainWord { return try explanation() }
     if word == .expectWord {
       let condition = try expression()
       guard isWord("within") else { return .expect(condition, within: nil) }
@@ -151,7 +146,8 @@ extension Parser {
     }
     let shown = try shown()
     let line = short(span(from: statementStart))
-    try expect(.acrossWord) { .missingAcross($0, line) }
+    let because = isWord("because") ? " because" : ""
+    try expect(.acrossWord) { .missingAcross($0, line, behind: because) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
     if isWord("because") {

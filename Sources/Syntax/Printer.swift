@@ -31,13 +31,16 @@ package func text(of question: Question) -> String {
   case .show(let expressions): FormulaText.flat.list(expressions)
   case .compare(let expressions, let columns):
     "compare " + FormulaText.flat.list(expressions) + " across " + StatementText.text(columns)
-  case .explain(let expression): "explain " + text(of: expression)
+  case .explain(let expression, let form): "explain " + text(of: expression) + form.text
   case .expect(let condition, let tolerance):
     "expect " + text(of: condition) + (tolerance.map { " within " + text(of: $0) } ?? "")
   case .solve(let solve): StatementText.text(solve, .flat)
   case .sweep(let sweep): StatementText.text(sweep, .flat)
   case .regret(let regret): StatementText.text(regret, .flat)
   case .analysis(let analysis): analysis.text()
+  case .chart(let expressions, let columns):
+    "chart " + FormulaText.flat.list(expressions, behindName: true) + StatementText.across(columns)
+  case .map(let expression): "map " + FormulaText.flat.list([expression], behindName: true)
   }
 }
 
@@ -85,6 +88,9 @@ enum StatementText {
     columns.map { $0.map(\.text).joined(separator: " + ") }.joined(separator: ", ")
   }
 
+  /// ` across baseline, fast`, or nothing.
+  static func across(_ columns: [[Name]]) -> String { columns.isEmpty ? "" : " across " + text(columns) }
+
   private static func kind(_ name: Name, _ base: Name?, _ fields: [Field], in span: Span) -> String {
     let block = BlockText(indent: 0)
     let head = "kind " + name.text + (base.map { " from " + $0.text } ?? "") + " "
@@ -110,8 +116,8 @@ enum StatementText {
     let flat = Syntax.text(of: question)
     let parts: [Expression]
     switch question {
-    case .show(let expressions), .compare(let expressions, _): parts = expressions
-    case .explain(let expression): parts = [expression]
+    case .show(let expressions), .compare(let expressions, _), .chart(let expressions, _): parts = expressions
+    case .explain(let expression, _), .map(let expression): parts = [expression]
     case .expect(let condition, let tolerance): parts = [condition] + (tolerance.map { [$0] } ?? [])
     case .solve(let solve): parts = [solve.figure, solve.wanted]
     case .sweep(let sweep): parts = sweep.outcomes
@@ -124,7 +130,10 @@ enum StatementText {
     case .show(let expressions): return formula.list(expressions, separator: ",\n  ")
     case .compare(let expressions, let columns):
       return "compare " + formula.list(expressions, separator: ",\n  ") + " across " + text(columns)
-    case .explain(let expression): return "explain " + formula.text(expression)
+    case .explain(let expression, let form): return "explain " + formula.text(expression) + form.text
+    case .chart(let expressions, let columns):
+      return "chart " + formula.list(expressions, separator: ",\n  ", behindName: true) + across(columns)
+    case .map(let expression): return "map " + formula.list([expression], behindName: true)
     case .expect(let condition, let tolerance):
       return "expect " + formula.text(condition) + (tolerance.map { " within " + formula.text($0) } ?? "")
     case .solve(let solve): return text(solve, formula)

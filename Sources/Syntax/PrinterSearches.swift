@@ -7,7 +7,8 @@ extension StatementText {
   }
 
   static func text(_ sweep: SweepText, _ formula: FormulaText) -> String {
-    "sweep " + formula.list(sweep.outcomes, separator: formula.indent == nil ? ", " : ",\n  ") + " over "
+    "sweep " + formula.list(sweep.outcomes, separator: formula.indent == nil ? ", " : ",\n  ", behindName: true)
+      + " over "
       + sweep.axes.map { axis in
         FormulaText.flat.path(axis.target) + " in "
           + axis.values.map { formula.text($0, at: .sum) }.joined(separator: ", ")

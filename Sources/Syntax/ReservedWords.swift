@@ -7,16 +7,13 @@ package enum ReservedWords {
   package static func contains(_ word: String) -> Bool { kinds[word] != nil }
 
   /// Words that end a number instead of being its unit, though they may be defined.
-  static let afterNumber: Set<String> = ["by", "desc", "within", "at", "between", "over", "because"]
+  static let afterNumber: Set<String> = ["by", "desc", "within", "at", "between", "over", "because", "depth", "as"]
 
   /// Words between a number and its unit, with the power of ten they stand for.
   static let scales: [String: Int] = ["thousand": 3, "million": 6, "billion": 9]
 
   /// Words that stand behind `|`; they may be defined.
   static let steps: Set<String> = ["where", "sum", "mean", "median", "count", "sort", "take", "total"]
-
-  /// Questions that are foreseen but not there yet.
-  static let notAvailable: Set<String> = ["chart", "map"]
 
   /// Questions about what an answer rests on; the words may be defined.
   static let analyses: Set<String> = ["sensitivity", "variance", "flips", "assumptions"]

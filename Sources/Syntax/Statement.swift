@@ -135,11 +135,15 @@ package enum Question: Sendable {
   case show([Expression])
   /// `compare state_cost, teams across baseline, fast, fast + cheap`: each column is one scenario or several laid together.
   case compare([Expression], across: [[Name]])
-  case explain(Expression)
+  case explain(Expression, ExplanationForm)
   /// `expect a == b within 0.5 %`
   case expect(Expression, within: Expression?)
   case solve(SolveText)
   case sweep(SweepText)
   case regret(RegretText)
   case analysis(Analysis)
+  /// `chart state_cost, nurse_cost across baseline, fast`; without `across`, of the model as it stands.
+  case chart([Expression], across: [[Name]])
+  /// `map (practices | sum reached by municipality)`
+  case map(Expression)
 }

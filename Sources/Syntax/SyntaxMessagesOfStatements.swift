@@ -8,8 +8,22 @@ extension Diagnostic {
       hint: "choose another name, such as", suggestion: "my_\(word)")
   }
 
-  static func notAvailable(_ place: Span, _ word: String) -> Diagnostic {
-    Diagnostic(code: "not_available", "\(word) is not available in this version", at: place)
+  static func explainAtWhat(_ place: Span, _ line: String) -> Diagnostic {
+    Diagnostic(
+      code: "explain_at", "after at stands which of the draws, from the lowest p1 to the highest p99", at: place,
+      hint: "write", suggestion: "\(line) at p95")
+  }
+
+  static func explainHowDeep(_ place: Span, _ line: String) -> Diagnostic {
+    Diagnostic(
+      code: "explain_depth", "after depth stands how many levels to tell, from 1 to 99", at: place, hint: "write",
+      suggestion: "\(line) depth 2")
+  }
+
+  static func explainAsWhat(_ place: Span, _ line: String) -> Diagnostic {
+    Diagnostic(
+      code: "explain_as", "an explanation is a tree, or a diagram in the DOT language", at: place, hint: "write",
+      suggestion: "\(line) as dot")
   }
 
   static func missingDefinition(_ place: Span, _ name: String) -> Diagnostic {
@@ -71,10 +85,12 @@ extension Diagnostic {
       code: "missing_braces", "the braces are missing here", at: place, hint: "write", suggestion: line)
   }
 
-  static func missingAcross(_ place: Span, _ line: String?, _ word: String = "compare") -> Diagnostic {
+  static func missingAcross(
+    _ place: Span, _ line: String?, _ word: String = "compare", behind: String = ""
+  ) -> Diagnostic {
     Diagnostic(
       code: "missing_across", "\(word) across which scenarios?", at: place, hint: "write",
-      suggestion: "\(line ?? "\(word) …") across baseline, …")
+      suggestion: "\(line ?? "\(word) …") across baseline, …\(behind)")
   }
 
   static func missingOther(_ place: Span, _ line: String?) -> Diagnostic {

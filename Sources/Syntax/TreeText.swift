@@ -30,7 +30,8 @@ package func treeText(_ question: Question) -> String {
   case .show(let expressions): node("show", expressions.map(treeText))
   case .compare(let expressions, let columns):
     node("compare", expressions.map(treeText) + ["across"] + columns.map(treeText))
-  case .explain(let expression): node("explain", treeText(expression))
+  case .explain(let expression, let form):
+    node("explain", treeText(expression), form.text.isEmpty ? nil : trimmed(form.text))
   case .expect(let condition, let tolerance):
     node("expect", treeText(condition), tolerance.map { "within " + treeText($0) })
   case .solve(let solve):
@@ -48,6 +49,9 @@ package func treeText(_ question: Question) -> String {
       [regret.best.rawValue, treeText(regret.outcome)] + regret.plans.map(treeText) + ["over"]
         + regret.states.map(treeText))
   case .analysis(let analysis): treeText(analysis)
+  case .chart(let expressions, let columns):
+    node("chart", expressions.map(treeText) + ["across"] + columns.map(treeText))
+  case .map(let expression): node("map", treeText(expression))
   }
 }
 

@@ -180,17 +180,24 @@ struct RandomText {
     }
   }
 
+  private mutating func explanationForm() -> ExplanationForm {
+    ExplanationForm(
+      quantile: dice.chance(30) ? 1 + dice.below(99) : nil,
+      across: dice.chance(30) ? [[name()], [name(), name()]] : [],
+      depth: dice.chance(30) ? 1 + dice.below(99) : nil, isDiagram: dice.chance(30))
+  }
+
   mutating func statement() -> Statement {
     let depth = 1 + dice.below(4)
     let kind: Statement.Kind
-    switch dice.below(17) {
+    switch dice.below(20) {
     case 0, 1, 2, 3: kind = .definition(name(), dice.chance(40) ? declaration() : nil, definedValue(depth))
     case 4:
       kind = .change(
         Change(
           target: Path(root: name(), parts: [.field(name())], span: nowhere), operation: changeOperator(),
           value: definedValue(depth), span: nowhere))
-    case 15:
+    case 17:
       kind = .field(
         of: name(),
         Field(name: name(), declaration: declaration(), value: nil, span: nowhere, remarks: Remarks()))
@@ -201,9 +208,11 @@ struct RandomText {
     case 9: kind = .correlate(path(), path(), formula(1))
     case 10: kind = .question(.compare([formula(depth), formula(depth)], across: [[name()], [name(), name()]]))
     case 11: kind = .question(.expect(formula(depth), within: dice.chance(50) ? formula(1) : nil))
-    case 12: kind = .question(.explain(formula(depth)))
+    case 12: kind = .question(.explain(formula(depth), explanationForm()))
     case 13: kind = .question(search(depth))
     case 14: kind = .question(.analysis(analysis(depth)))
+    case 15: kind = .question(.map(formula(depth)))
+    case 16: kind = .question(.chart([formula(depth)], across: dice.chance(50) ? [[name()], [name(), name()]] : []))
     default: kind = .question(.show((0...count(2)).map { _ in formula(depth) }))
     }
     var isQuestion = false

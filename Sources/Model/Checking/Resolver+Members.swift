@@ -101,7 +101,7 @@ extension Resolver {
     }
   }
 
-  func elementKind(of definition: Definition) -> String? {
+  package func elementKind(of definition: Definition) -> String? {
     switch definition.formula.kind {
     case .rows(let kind, _, _): kind.text
     case .list(let elements):

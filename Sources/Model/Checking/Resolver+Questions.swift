@@ -154,17 +154,23 @@ extension Resolver {
     switch question {
     case .show(let expressions):
       for expression in expressions { _ = ask(expression, in: baseline) }
-    case .explain(let expression): _ = ask(expression, in: baseline)
+    case .explain(let expression, let form):
+      if form.across.isEmpty { _ = ask(expression, in: baseline) } else { check([expression], form.across) }
+    case .map(let expression): _ = ask(expression, in: baseline)
     case .expect(let condition, let within): _ = expectation(condition, within, in: baseline)
-    case .compare(let expressions, let columns):
-      for column in columns {
-        guard let world = world(baseline, scenarios: column) else { continue }
-        for expression in expressions { _ = ask(expression, in: world) }
-      }
+    case .compare(let expressions, let columns): check(expressions, columns)
+    case .chart(let expressions, let columns): check(expressions, columns.isEmpty ? [[]] : columns)
     case .solve(let solve): _ = search(solve, in: baseline)
     case .sweep(let sweep): _ = grid(sweep, in: baseline)
     case .regret(let regret): _ = plans(regret, in: baseline)
     case .analysis(let analysis): check(analysis)
+    }
+  }
+
+  private func check(_ expressions: [Expression], _ columns: [[Name]]) {
+    for column in columns {
+      guard let world = world(baseline, scenarios: column) else { continue }
+      for expression in expressions { _ = ask(expression, in: world) }
     }
   }
 }

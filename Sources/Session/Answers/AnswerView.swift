@@ -51,6 +51,8 @@ package struct AnswerView {
     case .sweep(let sweeps): return SweepView(answers: self, figures: part.figures).view(sweeps)
     case .regret(let regrets): return RegretView(figures: part.figures).view(regrets)
     case .finding(let finding): return FindingView(answers: self, figures: part.figures).view(finding)
+    case .chart(let chart): return ChartView(answers: self, figures: part.figures).view(chart)
+    case .map(let map): return ChartView(answers: self, figures: part.figures).view(map)
     }
   }
 
@@ -62,7 +64,7 @@ package struct AnswerView {
     case .yesNo(let value): Line(figures.yesNo(value), .value)
     case .text(let text): Line(text.map { "\"" + $0 + "\"" } ?? NumberText.noValue, .value)
     case .month(let figure): Line(figures.month(figure), .value)
-    case .series, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: nil
+    case .series, .table, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding, .chart, .map: nil
     }
   }
 
@@ -107,7 +109,9 @@ package struct AnswerView {
       line =
         line + Line("; fails in \(NumberText.rounded(Double(expectation.failures), significant: 9)) of \(cases) cases")
     }
-    if let place = expectation.place, !place.isEmpty { line = line + Line(", first at \(place)") }
+    if let place = expectation.place, !place.isEmpty {
+      line = line + Line(expectation.left == nil ? ", first at \(place)" : ", by most at \(place)")
+    }
     return line
   }
 }
@@ -129,8 +133,8 @@ extension Question {
   /// The expressions that are asked about, in order.
   package var expressions: [Expression] {
     switch self {
-    case .show(let all), .compare(let all, _): all
-    case .explain(let one): [one]
+    case .show(let all), .compare(let all, _), .chart(let all, _): all
+    case .explain(let one, _), .map(let one): [one]
     case .expect(let condition, _): [condition]
     case .solve(let solve): [solve.figure]
     case .sweep(let sweep): sweep.outcomes

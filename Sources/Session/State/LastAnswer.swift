@@ -42,8 +42,8 @@ extension Statement {
     case .use: []
     case .question(let question):
       switch question {
-      case .show(let all), .compare(let all, _): all
-      case .explain(let one): [one]
+      case .show(let all), .compare(let all, _), .chart(let all, _): all
+      case .explain(let one, _), .map(let one): [one]
       case .expect(let condition, let tolerance): [condition, tolerance].compactMap { $0 }
       case .solve(let solve): [solve.figure, solve.wanted, solve.low, solve.high] + [solve.step].compactMap { $0 }
       case .sweep(let sweep): sweep.outcomes + sweep.axes.flatMap(\.values)

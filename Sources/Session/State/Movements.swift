@@ -78,7 +78,7 @@ struct Movements {
       let first = view.line(old, figures) ?? Line("a series")
       return name + Line(" ") + first + Line(" → ") + last
     case (.table, _), (.comparison, _), (.expect, _), (.explanation, _), (.solution, _), (.sweep, _),
-      (.regret, _), (.finding, _):
+      (.regret, _), (.finding, _), (.chart, _), (.map, _):
       return name + Line(" changed")
     }
   }

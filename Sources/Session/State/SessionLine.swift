@@ -37,15 +37,15 @@ struct SessionLine {
   }
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
-    let answers = try checked.answers(question, at: statement.span)
+    let answers = try checked.answers(question, at: statement.span, precise: session.precision)
     if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
       reply.hasFailedCheck = true
     }
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
     state.entries.append(session.entry(statement))
     switch question {
-    case .show(let all), .compare(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
-    case .explain(let one): state.lastAnswer = text(of: one)
+    case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
+    case .explain(let one, _), .map(let one): state.lastAnswer = text(of: one)
     case .sweep(let sweep): state.lastAnswer = sweep.outcomes.last.map { text(of: $0) }
     case .regret(let regret): state.lastAnswer = text(of: regret.outcome)
     case .expect, .solve: break

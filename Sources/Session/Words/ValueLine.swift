@@ -24,7 +24,7 @@ struct ValueLine {
       return figures.text(series)
     case .table(let table): return "\(table.rows.count) \(table.rows.count == 1 ? "row" : "rows")"
     case .quantity, .event, .yesNo, .text, .month, .comparison, .expect, .explanation, .solution, .sweep, .regret,
-      .finding:
+      .finding, .chart, .map:
       return nil
     }
   }
