@@ -11,7 +11,7 @@ struct BlockText {
   func line(_ head: String, _ value: Expression) -> String {
     let flat = head + FormulaText.flat.text(value)
     if !Breaking.isNeeded(value), indent + flat.count <= Breaking.width { return flat }
-    return head + FormulaText(indent: indent).text(value)
+    return head + FormulaText(indent: indent, before: head.count).text(value)
   }
 
   /// Changes in braces, one per line.

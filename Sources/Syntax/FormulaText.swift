@@ -6,6 +6,8 @@ import SourceText
 struct FormulaText {
   /// Blanks before the lines that a formula is continued on; without a value all stands on one line.
   var indent: Int?
+  /// Columns that stand before the formula on its first line.
+  var before = 0
 
   static let flat = FormulaText(indent: nil)
 
@@ -97,7 +99,7 @@ struct FormulaText {
     case .previous: "previous"
     case .field(let base, let name): text(base, at: .part) + "." + name.text
     case .index(let base, let key): text(base, at: .part) + "[" + text(key) + "]"
-    case .call(let name, let arguments): name.text + "(" + arguments.map(argument).joined(separator: ", ") + ")"
+    case .call(let name, let arguments): call(name, arguments)
     case .unary(let sign, let operand): signed(sign, operand)
     case .binary(let sign, let left, let right): binary(sign, left, right)
     case .conditional(let condition, let chosen, let other): conditional(condition, chosen, other, commas)
@@ -122,6 +124,20 @@ struct FormulaText {
   private func end(_ expression: Expression) -> String {
     if case .number(let literal) = expression.kind { return number(literal) }
     return "(" + text(expression) + ")"
+  }
+
+  /// A call on one line; where it does not fit, its arguments on the next, or each on its own.
+  private func call(_ name: Name, _ arguments: [Argument]) -> String {
+    let flat = name.text + "(" + arguments.map(FormulaText.flat.argument).joined(separator: ", ") + ")"
+    guard let indent else { return flat }
+    if arguments.count < 2 || indent + before + flat.count <= Breaking.width {
+      return name.text + "(" + arguments.map(argument).joined(separator: ", ") + ")"
+    }
+    let gap = "\n" + String(repeating: " ", count: indent + 2)
+    let rest = flat.dropFirst(name.text.count + 1)
+    let fits = !arguments.contains { $0.point != nil } && indent + 2 + rest.count <= Breaking.width
+    let texts = arguments.map(fits ? FormulaText.flat.argument : FormulaText(indent: indent + 2).argument)
+    return name.text + "(" + gap + texts.joined(separator: "," + (fits ? " " : gap)) + ")"
   }
 
   private func argument(_ argument: Argument) -> String {
@@ -161,7 +177,7 @@ struct FormulaText {
       (first, place) = (left, next)
     }
     var words = text(first, at: place)
-    var columns = (indent ?? 0) + (indent == nil ? 0 : FormulaText.flat.text(first, at: place).count)
+    var columns = (indent ?? 0) + before + (indent == nil ? 0 : FormulaText.flat.text(first, at: place).count)
     for link in links.reversed() {
       let place = FormulaText.place(of: link.sign)
       var gap = " "

@@ -12,12 +12,19 @@ import Testing
 
   @Test func thereAreProgramsToRun() { #expect(Self.programs.count > 30) }
 
-  @Test func theScenarioOfThePracticeReplaysTheSame() throws {
-    let path = FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Scenarios/brumunddal.pht"
-    let replay = try Replay(path, library: ModelStack.library(isBare: false), on: Workbench(engine: Engine(threads: 2)))
-    #expect(replay.answers.count > 25)
+  /// The scenarios, without those whose only use is to measure speed.
+  static let scenarios = FilePath.names(in: folder + "../../../Scenarios/", beginning: "").filter {
+    $0.hasSuffix(".pht") && !$0.hasPrefix("benchmark")
+  }
+
+  @Test(arguments: scenarios)
+  func scenariosReplayTheSame(scenario: String) throws {
+    let replay = try Replay(
+      Self.folder + "../../../Scenarios/" + scenario, library: ModelStack.library(isBare: false),
+      on: Workbench(engine: Engine(threads: 2)))
+    #expect(!replay.answers.isEmpty)
     for answer in replay.answers {
-      #expect(answer.problems.isEmpty && !answer.failsCheck, "\(answer.text)")
+      #expect(answer.problems.isEmpty && !answer.failsCheck, "\(answer.text): \(text(of: answer.problems))")
       #expect(answer.now == answer.recorded, "\(answer.text)")
     }
   }
