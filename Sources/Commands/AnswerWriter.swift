@@ -80,11 +80,14 @@ extension TextPage {
   /// What standard output is shown on.
   static var ofOutput: TextPage {
     TextPage(
-      width: TerminalSize.of(.output)?.columns ?? 100, hasColour: ColourSupport.isOn(.output), isASCII: false,
+      width: TerminalSize.of(.output)?.columns ?? 100, hasColour: ColourSupport.isOn(.output),
+      isASCII: SignSupport.isASCII(.output),
       measure: { DisplayWidth.columns(of: $0) })
   }
 
   static var ofFile: TextPage {
-    TextPage(width: 100, hasColour: false, isASCII: false, measure: { DisplayWidth.columns(of: $0) })
+    TextPage(
+      width: 100, hasColour: false, isASCII: SignSupport.isASCII(isTerminal: false, in: .ofProcess),
+      measure: { DisplayWidth.columns(of: $0) })
   }
 }

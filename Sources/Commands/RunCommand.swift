@@ -23,8 +23,31 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .customLong("explain-plan"), help: "Show how each question would be worked out, and work nothing out.")
   var explainsPlan = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Take as many draws as make each figure this precise, such as 1%: half its 95 % interval for limited draws.",
+      valueName: "share"))
+  var precision: String?
+
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("How long a question may take to become precise, 60 unless given.", valueName: "seconds"))
+  var timeLimit: Double?
+
   @Flag(help: "Tell on the error output what reading, planning, computing and summing up took.")
   var timing = false
+
+  func validate() throws {
+    if let precision, Precision(precision) == nil { throw ValidationError("--precision takes a share, such as 1%") }
+    if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
+      throw ValidationError("--time-limit takes a number of seconds")
+    }
+    if timeLimit != nil, precision == nil { throw ValidationError("--time-limit belongs to --precision") }
+  }
+
+  private var wanted: Precision? {
+    precision.flatMap { Precision($0, limit: .milliseconds(Int64((timeLimit ?? 60) * 1_000))) }
+  }
 
   func run() throws {
     Surroundings.endOnInterrupt()
@@ -61,7 +84,7 @@ struct RunCommand: ParsableCommand {
           StandardStream.output.write("\(statement.span.text)\n\(try checked.plan(of: question))\n")
           continue
         }
-        let answers = try checked.answers(question, at: statement.span)
+        let answers = try checked.answers(question, at: statement.span, precise: wanted)
         writer.write(answers, to: question, views, objects)
         if answers.contains(where: \.isFailedCheck) { ending = ending.with(.differs) }
       } catch {

@@ -57,6 +57,8 @@ package struct Figure: Sendable {
   package var mean: Double
   /// What is known about the spread; none for a certain figure.
   package var spread: Spread?
+  /// For a statistic over draws, such as `p95(x)`: its standard error for the draws being limited in number.
+  package var error: Double?
 
   package struct Spread: Sendable {
     package var draws: Int
@@ -133,6 +135,9 @@ package struct Table: Sendable {
 /// One outcome across scenarios, the first of which is what the others are compared with.
 package struct Comparison: Sendable {
   package var outcome: String
+  /// The outcome without the year, object or group it is of, and that alone; empty where there is none.
+  package var whole: String
+  package var part: String
   package var shown: Shown
   package var cases: [Case]
 
@@ -152,15 +157,30 @@ package struct Comparison: Sendable {
     package var figure: Figure
     /// The share of draws in which the change is above zero.
     package var chanceAboveZero: Double
+    /// The change of a chance: each draw tells yes or no, and its spread over draws tells nothing.
+    package var isOfChance: Bool
 
-    package init(figure: Figure, chanceAboveZero: Double) {
+    package init(figure: Figure, chanceAboveZero: Double, isOfChance: Bool = false) {
       self.figure = figure
       self.chanceAboveZero = chanceAboveZero
+      self.isOfChance = isOfChance
+    }
+
+    /// Whether the mean change is farther from 0 than limited draws bring it: 1.96 standard errors of the paired difference.
+    package var isToldApart: Bool {
+      guard let spread = figure.spread else { return figure.mean != 0 }
+      return abs(figure.mean) > 1.96 * spread.meanError
     }
   }
 
   package init(outcome: String, shown: Shown, cases: [Case]) {
-    self.outcome = outcome
+    self.init(whole: outcome, part: "", shown: shown, cases: cases)
+  }
+
+  package init(whole: String, part: String, shown: Shown, cases: [Case]) {
+    outcome = part.isEmpty ? whole : whole + " · " + part
+    self.whole = whole
+    self.part = part
     self.shown = shown
     self.cases = cases
   }
@@ -174,8 +194,9 @@ package struct Expectation: Sendable {
   /// The objects, months and draws where it fails: how many of how many.
   package var failures: Int
   package var cases: Int
-  /// The first object or month where it fails.
+  /// The object, month and draw where it fails by most, or first where there is no telling how much.
   package var place: String?
+  package var worst: (object: Int, month: Int, draw: Int)?
 
   package init(holds: Bool, left: Figure?, right: Figure?, failures: Int, cases: Int, place: String?) {
     self.holds = holds
@@ -184,37 +205,5 @@ package struct Expectation: Sendable {
     self.failures = failures
     self.cases = cases
     self.place = place
-  }
-}
-
-/// A formula with its value and what it reads.
-package struct Explanation: Sendable {
-  package var name: String
-  package var formula: String?
-  package var value: Answer.Content?
-  package var place: Span?
-  package var notes: [String]
-  /// `1 unknown`, `1 331 draws, one per practice`, `fresh each month`.
-  package var source: String?
-  package var scenario: String?
-  package var was: [(formula: String, place: Span)]
-  /// It has been shown above; its parts are not repeated.
-  package var isRepeated: Bool
-  package var parts: [Explanation]
-
-  package init(
-    name: String, formula: String?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
-    scenario: String?, was: [(formula: String, place: Span)], isRepeated: Bool, parts: [Explanation]
-  ) {
-    self.name = name
-    self.formula = formula
-    self.value = value
-    self.place = place
-    self.notes = notes
-    self.source = source
-    self.scenario = scenario
-    self.was = was
-    self.isRepeated = isRepeated
-    self.parts = parts
   }
 }

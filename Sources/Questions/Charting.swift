@@ -42,7 +42,8 @@ extension Examiner {
         guard case .figure(_, let shown)? = traced.first else { continue }
         if draws.allSatisfy({ Self.isSpread($0) }) {
           let chart = try histogram(outcome, draws, shown, names)
-          answers.append(Answer(statement: statement, span: span, content: .chart(chart), notes: notes))
+          answers.append(
+            Answer(statement: statement, span: span, content: .chart(chart), notes: notes + leftOut(.chart(chart))))
         } else {
           guard shown.type != .date else { throw Diagnostics([QuestionMessages.chartOfMonths(outcome.span)]) }
           singles.append((outcome, draws, shown))
@@ -68,9 +69,12 @@ extension Examiner {
     switch asked {
     case .object(let object): throw Diagnostics([QuestionMessages.chartObject(object.place.kind, outcome.span)])
     case .listing(let listing, let given):
-      guard !listing.aggregates.isEmpty else { throw Diagnostics([QuestionMessages.chartList(outcome.span)]) }
+      guard !listing.aggregates.isEmpty else { throw Diagnostics([list(outcome, listing)]) }
       let strands = try TableReader(self, listing, given, world).strands(&notes)
-      return .groups(strands.map { (String($0.label.drop { $0 == " " || $0 == "·" }), $0.draws, $0.shown) })
+      return .groups(
+        strands.map { strand in
+          ([strand.title, strand.group].filter { !$0.isEmpty }.joined(separator: " · "), strand.draws, strand.shown)
+        })
     case .value(let value, let node, let given):
       guard value.type != .text else { throw Diagnostics([QuestionMessages.chartText(outcome.span)]) }
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: outcome.span)
@@ -95,6 +99,13 @@ extension Examiner {
       let months = Array(0..<column.months)
       return .groups(axis.labels.indices.map { (axis.labels[$0], mean(column, $0, months, mask), shown) })
     }
+  }
+
+  /// What to type instead of a list of objects.
+  private func list(_ outcome: Expression, _ listing: Listing) -> Diagnostic {
+    let fields = resolver.model.kinds[listing.collection.axis.kind]?.fields ?? []
+    let figure = fields.first { if case .unit? = $0.declaration { true } else { false } }
+    return QuestionMessages.chartList(outcome.span, listing.collection.name, figure?.name.text)
   }
 
   // MARK: Curves

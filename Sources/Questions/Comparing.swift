@@ -7,7 +7,11 @@ import Syntax
 extension Examiner {
   /// A figure of an outcome in one scenario, draw by draw, with what tells it from the outcome's other figures.
   struct Strand {
-    var label: String
+    var label: String { (title.isEmpty ? "" : " · " + title) + (part.isEmpty ? "" : " · " + part) }
+    /// What is added up, where a pipeline adds up several things.
+    var title = ""
+    /// The year, object or group.
+    var part: String
     var draws: [Double]
     var shown: Shown
     /// Each draw is yes or no, and the figure is how often it is yes.
@@ -37,7 +41,7 @@ extension Examiner {
       }
       guard let first = strands.first else { continue }
       for strand in first {
-        let name = text(of: outcome) + strand.label
+        let name = text(of: outcome) + (strand.title.isEmpty ? "" : " · " + strand.title)
         var cases: [Comparison.Case] = []
         for (place, (scenario, _)) in worlds.enumerated() {
           guard let other = strands[place].first(where: { $0.label == strand.label }) else {
@@ -45,10 +49,16 @@ extension Examiner {
             continue
           }
           let value = content(of: other)
+          if strand.draws.count == other.draws.count,
+            zip(strand.draws, other.draws).contains(where: { $0.isNaN != $1.isNaN })
+          {
+            let note = "a change is over the draws in which both scenarios have a value"
+            if !answer.notes.contains(note) { answer.notes.append(note) }
+          }
           cases.append(
             .init(scenario: scenario, value: value, change: place == 0 ? nil : change(from: strand, to: other)))
         }
-        comparisons.append(Comparison(outcome: name, shown: strand.shown, cases: cases))
+        comparisons.append(Comparison(whole: name, part: strand.part, shown: strand.shown, cases: cases))
       }
     }
     answer.content = .comparison(comparisons)
@@ -64,23 +74,33 @@ extension Examiner {
   }
 
   private func change(from first: Strand, to second: Strand) -> Comparison.Change {
-    let count = max(first.draws.count, second.draws.count)
+    change(from: first.draws, to: second.draws, first.shown, isOfChance: first.isEvent || second.isEvent)
+  }
+
+  /// The change from one to another, draw by draw; one draw is a certain figure.
+  func change(from first: [Double], to second: [Double], _ amount: Shown, isOfChance: Bool = false)
+    -> Comparison.Change
+  {
+    guard !first.isEmpty, !second.isEmpty else {
+      return .init(figure: Figure(amount, .nan), chanceAboveZero: .nan)
+    }
+    let count = max(first.count, second.count)
     let differences = (0..<count).map { draw -> Double in
-      let (one, two) = (
-        first.draws[first.draws.count == 1 ? 0 : draw], second.draws[second.draws.count == 1 ? 0 : draw]
-      )
+      let (one, two) = (first[first.count == 1 ? 0 : draw], second[second.count == 1 ? 0 : draw])
       // Two ways of reckoning the same figure differ in the last bits; that is no change.
       return abs(two - one) <= 1e-12 * max(abs(one), abs(two)) ? 0 : two - one
     }
     let known = differences.filter { !$0.isNaN }
     let above = known.isEmpty ? Double.nan : Double(known.count { $0 > 0 }) / Double(known.count)
-    var shown = first.shown
+    var shown = amount
     // The time between two months is a length of time.
     if shown.type == .date, let month = resolver.model.units[name: "months"] {
       shown = Shown(
         .quantity(month.dimension), UnitExpression([.init(unit: month.number, spelling: month.plural, power: 1)]))
     }
-    return .init(figure: figure(of: differences, shown), chanceAboveZero: above)
+    return .init(
+      figure: figure(of: differences, shown), chanceAboveZero: above,
+      isOfChance: isOfChance && differences.count > 1)
   }
 
   /// What an outcome is in one world: one figure, one a year, one an object or one a group.
@@ -93,7 +113,7 @@ extension Examiner {
     case .object(let object): throw Diagnostics([QuestionMessages.compareObject(object.place.kind, outcome.span)])
     case .listing(let listing, let given):
       return try TableReader(self, listing, given, world).strands().map { strand in
-        Strand(label: strand.label, draws: strand.draws, shown: strand.shown)
+        Strand(title: strand.title, part: strand.group, draws: strand.draws, shown: strand.shown)
       }
     case .value(let value, let node, let given):
       guard value.type != .text else { throw Diagnostics([QuestionMessages.compareText(outcome.span)]) }
@@ -104,23 +124,29 @@ extension Examiner {
       let column = results[node]
       let shown = value.type == .yesNo ? Shown(.share, .share) : Shown(value.type, value.unit)
       let isEvent = value.type == .yesNo
-      // A condition without a value does not hold.
-      func held(_ draws: [Double]) -> [Double] { isEvent ? draws.map { $0.isNaN ? 0 : $0 } : draws }
+      // A condition without a value does not hold. Draws that `given` leaves out keep their places, so that those of two
+      // scenarios stay in pairs.
+      func kept(_ draws: [Double]) -> [Double] {
+        let held = isEvent ? draws.map { $0.isNaN ? 0 : $0 } : draws
+        guard let mask, held.count == mask.count else { return held }
+        return zip(held, mask).map { $1 ? $0 : .nan }
+      }
       let axis = resolver.graph[node].axis
       let time = resolver.settings(in: world).time
       let months = time.months
       var strands: [Strand] = []
       let objects = axis.map { $0.labels } ?? [""]
       for (row, key) in objects.enumerated() {
-        let prefix = axis == nil ? "" : " · \(key)"
+        let prefix = axis == nil ? "" : key
         guard column.months > 1 || byYear else {
           strands.append(
-            Strand(label: prefix, draws: held(draws(column, row, 0, mask)), shown: shown, isEvent: isEvent))
+            Strand(part: prefix, draws: kept(draws(column, row, 0, nil)), shown: shown, isEvent: isEvent))
           continue
         }
         for year in time.years {
           let rows = months.indices.filter { months[$0].year == year }
-          strands.append(Strand(label: prefix + " · \(year)", draws: mean(column, row, rows, mask), shown: shown))
+          let part = prefix.isEmpty ? String(year) : "\(prefix) · \(year)"
+          strands.append(Strand(part: part, draws: kept(mean(column, row, rows, nil)), shown: shown))
         }
       }
       guard strands.count <= 2_000 else {

@@ -9,6 +9,13 @@ extension QuestionMessages {
       suggestion: "chart \(span.text) across baseline, …")
   }
 
+  static func explainCertain(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "explain_at", "this is certain: it is the same in every draw, so there is no higher and lower one",
+      at: span,
+      hint: "write", suggestion: "explain \(span.text)")
+  }
+
   static func chartNoValue(_ span: Span) -> Diagnostic {
     Diagnostic(code: "nothing_to_chart", "there is nothing to draw: this has no value anywhere", at: span)
   }
@@ -29,11 +36,11 @@ extension QuestionMessages {
     Diagnostic(code: "not_a_quantity", "a chart draws figures, and this is a text", at: span)
   }
 
-  static func chartList(_ span: Span) -> Diagnostic {
+  static func chartList(_ span: Span, _ collection: String, _ field: String?) -> Diagnostic {
     Diagnostic(
       code: "nothing_to_chart", "a chart draws figures, and this is a list of objects", at: span,
-      hint: "add something up, or name a field, as in",
-      suggestion: "chart (practices | sum patients by county)")
+      hint: field == nil ? "add something up" : "name a field, or add it up, as in",
+      suggestion: field.map { "chart \(collection).\($0)" })
   }
 
   static func chartOfMonths(_ span: Span) -> Diagnostic {

@@ -36,18 +36,19 @@ package final class Examiner {
   package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
     switch question {
     case .show(let expressions):
-      var found: [(asked: Asked, world: World)] = []
-      for expression in expressions { found.append(try asked(expression, in: world)) }
+      var found: [ShownExpression] = []
+      for expression in expressions {
+        let (asked, world) = try asked(expression, in: world)
+        found.append(ShownExpression(expression: expression, asked: asked, world: world, resolver))
+      }
       let together = runTogether(found, at: span)
       var answers: [Answer] = []
-      for (expression, (asked, world)) in zip(expressions, found) {
-        answers.append(try show(expression, asked, in: world, together))
-      }
+      for one in found { answers.append(try show(one, together)) }
       return answers
     case .compare(let outcomes, let columns):
       return [try compare(outcomes, across: columns, text: text(of: question), at: span)]
-    case .explain(let expression, _):
-      return [try explain(expression, text: text(of: question), at: span)]
+    case .explain(let expression, let form):
+      return [try explain(expression, form, text: text(of: question), at: span)]
     case .chart(let outcomes, let columns):
       return try chart(outcomes, across: columns, text: text(of: question), at: span)
     case .map(let expression): return [try map(expression, text: text(of: question), at: span)]
@@ -115,13 +116,12 @@ package final class Examiner {
   /// What the figures of a line need, in one run, so that what they share is computed once.
   ///
   /// None where there is but one, or where together they do not fit: then each is run by itself, and tells what is wrong.
-  private func runTogether(_ found: [(asked: Asked, world: World)], at span: Span) -> (Set<NodeID>, Results)? {
+  private func runTogether(_ found: [ShownExpression], at span: Span) -> (Set<NodeID>, Results)? {
     let settings = resolver.settings(in: world)
     var nodes: [NodeID] = []
     var count = 0
-    for (asked, world) in found {
-      guard case .value(_, let node, let given) = asked, resolver.settings(in: world) == settings else { continue }
-      nodes += [node] + [given].compactMap { $0 }
+    for one in found where !one.nodes.isEmpty && resolver.settings(in: one.world) == settings {
+      nodes += one.nodes
       count += 1
     }
     guard count > 1, let results = try? run(nodes, in: world, at: span) else { return nil }
@@ -129,22 +129,26 @@ package final class Examiner {
   }
 
   private func show(
-    _ expression: Expression, _ asked: Asked, in world: World, _ together: (nodes: Set<NodeID>, results: Results)?
+    _ one: ShownExpression, _ together: (nodes: Set<NodeID>, results: Results)?
   ) throws(Diagnostics) -> Answer {
+    let (expression, world) = (one.expression, one.world)
     var answer = Answer(statement: text(of: expression), span: expression.span, content: .text(nil))
-    switch asked {
+    switch one.asked {
     case .value(let value, let node, let given):
-      let needed = [node] + [given].compactMap { $0 }
       let results: Results
-      if let together, together.nodes.isSuperset(of: needed) {
+      if let together, together.nodes.isSuperset(of: one.nodes) {
         results = together.results
       } else {
-        results = try run(needed, in: world, at: expression.span)
+        results = try run(one.nodes, in: world, at: expression.span)
       }
       let mask = try mask(given, results, expression.span, &answer.notes)
       answer.content = content(
         results[node], Shown(value.type, value.unit), axis: resolver.graph[node].axis, name: columnName(expression),
         mask: mask, in: world)
+      if case .quantity(var figure) = answer.content, figure.spread == nil {
+        figure.error = one.error?.error(results)
+        answer.content = .quantity(figure)
+      }
     case .object(let object):
       answer.content = .table(try fields(of: object, in: world, at: expression.span, &answer.notes))
     case .listing(let listing, let given):
@@ -167,7 +171,11 @@ package final class Examiner {
   func mask(_ given: NodeID?, _ results: Results, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool]?
   {
     guard let given else { return nil }
-    let column = results[given]
+    return try mask(results[given], span, &notes)
+  }
+
+  /// The draws in which a condition holds.
+  func mask(_ column: Column, _ span: Span, _ notes: inout [String]) throws(Diagnostics) -> [Bool] {
     let draws = settings(in: world).draws
     let mask = (0..<draws).map { column[0, 0, $0] == 1 }
     let left = mask.count { $0 }
@@ -192,7 +200,7 @@ package final class Examiner {
     }
   }
 
-  private func leftOut(_ content: Answer.Content) -> [String] {
+  func leftOut(_ content: Answer.Content) -> [String] {
     var most = 0
     var draws = 0
     func see(_ figure: Figure) {
@@ -205,7 +213,14 @@ package final class Examiner {
       for cell in table.rows.joined() {
         if case .figure(let figure) = cell { see(figure) }
       }
-    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding, .chart, .map: break
+    case .chart(let chart):
+      switch chart.form {
+      case .curves: break
+      case .bars(let bars): bars.forEach { see($0.figure) }
+      case .histogram(let histogram): histogram.panels.forEach { see($0.figure) }
+      }
+    case .map(let map): map.places.forEach { place in place.figure.map(see) }
+    case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
     }
     guard most > 0 else { return [] }
     return [

@@ -11,61 +11,99 @@ extension Examiner {
   ) throws(Diagnostics) -> Answer {
     let earlier = resolver.diagnostics.count
     guard let expected = resolver.expectation(condition, within, in: world) else { throw fresh(since: earlier, span) }
-    var result = Expectation(holds: true, left: nil, right: nil, failures: 0, cases: 0, place: nil)
+    let result: Expectation
     switch expected.test {
     case .condition(let side):
-      let node = side.node
-      let column = try run([node], in: side.world, at: span)[node]
-      _ = count(&result, [column], axis: resolver.graph[node].axis) { object, month, draw in
-        column[object, month, draw] == 1
-      }
+      let column = try run([side.node], in: side.world, at: span)[side.node]
+      let cases = Cases([column], axis: resolver.graph[side.node].axis, first: settings(in: side.world).time.first)
+      result = cases.expectation { object, month, draw in column[object, month, draw] == 1 ? nil : 0 }
     case .equal(let left, let right, let tolerance, let isShare, let type, let unit):
-      let one = try run([left.node], in: left.world, at: span)[left.node]
-      let two = try run([right.node], in: right.world, at: span)[right.node]
-      let shown = Shown(type, unit)
-      let axis = resolver.graph[left.node].axis ?? resolver.graph[right.node].axis
-      let failed = count(&result, [one, two], axis: axis) { object, month, draw in
-        let (a, b) = (one[object, month, draw], two[object, month, draw])
-        if a == b { return true }
+      result = try compared(left, right, Shown(type, unit), at: span) { a, b in
+        if a == b { return nil }
         let near = isShare ? tolerance * max(abs(b), tolerance == 1e-9 ? abs(a) : 0) : tolerance
         // A tolerance typed as 0.5 % must hold at exactly 0.5 % too.
-        return abs(a - b) <= near * (1 + 1e-12)
+        let beyond = abs(a - b) - near * (1 + 1e-12)
+        return beyond <= 0 ? nil : abs(a - b)
       }
-      if let (object, month) = failed {
-        result.left = figure(one, min(object, one.objects - 1), min(month, one.months - 1), shown, nil)
-        result.right = figure(two, min(object, two.objects - 1), min(month, two.months - 1), shown, nil)
+    case .ordered(let left, let right, let sign, let type, let unit):
+      result = try compared(left, right, Shown(type, unit), at: span) { a, b in
+        switch sign {
+        case .less: a < b ? nil : a - b
+        case .lessOrEqual: a <= b ? nil : a - b
+        case .greater: a > b ? nil : b - a
+        case .greaterOrEqual: a >= b ? nil : b - a
+        case .add, .subtract, .multiply, .divide, .of, .power, .equal, .notEqual, .and, .or: .nan
+        }
       }
     }
     return Answer(statement: statement, span: span, content: .expect(result))
   }
 
-  /// Counts where a check fails; gives the first object and month in which it does.
-  private func count(
-    _ result: inout Expectation, _ columns: [Column], axis: Axis?, _ holds: (Int, Int, Int) -> Bool
-  ) -> (object: Int, month: Int)? {
-    var first: (Int, Int)?
-    let objects = columns.map(\.objects).max() ?? 1
-    let months = columns.map(\.months).max() ?? 1
-    let draws = columns.map(\.draws).max() ?? 1
+  /// A check of two amounts; `miss` is how far they are from what is expected, nothing where it holds.
+  private func compared(
+    _ left: Expected.Side, _ right: Expected.Side, _ shown: Shown, at span: Span, _ miss: (Double, Double) -> Double?
+  ) throws(Diagnostics) -> Expectation {
+    let one = try run([left.node], in: left.world, at: span)[left.node]
+    let two = try run([right.node], in: right.world, at: span)[right.node]
+    let axis = resolver.graph[left.node].axis ?? resolver.graph[right.node].axis
+    let cases = Cases([one, two], axis: axis, first: settings(in: left.world).time.first)
+    var result = cases.expectation { object, month, draw in
+      let (a, b) = (one[object, month, draw], two[object, month, draw])
+      return miss(a, b)
+    }
+    if let (object, month, draw) = result.worst {
+      result.left = Figure(shown, one[object, month, draw])
+      result.right = Figure(shown, two[object, month, draw])
+    }
+    return result
+  }
+}
+
+/// The objects, months and draws that a check is about.
+struct Cases {
+  private let objects: Int
+  private let months: Int
+  private let draws: Int
+  private let axis: Axis?
+  private let first: Month
+
+  init(_ columns: [Column], axis: Axis?, first: Month) {
+    objects = columns.map(\.objects).max() ?? 1
+    months = columns.map(\.months).max() ?? 1
+    draws = columns.map(\.draws).max() ?? 1
+    self.axis = axis
+    self.first = first
+  }
+
+  /// Counts where a check fails, which is where there is a `miss`, and finds where it fails by most.
+  ///
+  /// What has no value fails by more than anything that has one.
+  func expectation(_ miss: (Int, Int, Int) -> Double?) -> Expectation {
+    var result = Expectation(holds: true, left: nil, right: nil, failures: 0, cases: 0, place: nil)
+    var most = -1.0
     for object in 0..<objects {
       for month in 0..<months {
         for draw in 0..<draws {
           result.cases += 1
-          guard !holds(object, month, draw) else { continue }
+          guard let found = miss(object, month, draw) else { continue }
           result.failures += 1
-          guard result.place == nil else { continue }
-          var words: [String] = []
-          if objects > 1, let axis { words.append(axis.labels[object]) }
-          if months > 1 {
-            words.append(Month(index: resolver.settings(in: world).time.first.index + month).description)
-          }
-          if draws > 1 { words.append("draw \(draw + 1)") }
-          result.place = words.joined(separator: ", ")
-          first = (object, month)
+          let size = found.isNaN ? .infinity : abs(found)
+          guard size > most else { continue }
+          most = size
+          result.worst = (object, month, draw)
         }
       }
     }
     result.holds = result.failures == 0
-    return first
+    if let (object, month, draw) = result.worst { result.place = words(object, month, draw) }
+    return result
+  }
+
+  private func words(_ object: Int, _ month: Int, _ draw: Int) -> String {
+    var words: [String] = []
+    if objects > 1, let axis { words.append(axis.labels[object]) }
+    if months > 1 { words.append(Month(index: first.index + month).description) }
+    if draws > 1 { words.append("draw \(draw + 1)") }
+    return words.joined(separator: ", ")
   }
 }

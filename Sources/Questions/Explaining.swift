@@ -5,171 +5,169 @@ import SourceText
 import Syntax
 
 extension Examiner {
-  /// The most levels and lines that an explanation goes down.
-  private enum Depth {
-    static let levels = 24
-    static let nodes = 400
-  }
-
   /// The tree from a value down to what is written: formula, value, unit, place and note of each part.
-  func explain(_ expression: Expression, text statement: String, at span: Span) throws(Diagnostics) -> Answer {
-    let (found, world) = try asked(expression, in: self.world)
-    guard case .value(_, let asked, _) = found else {
-      throw Diagnostics([QuestionMessages.explainValue(expression.span)])
+  func explain(_ expression: Expression, _ form: ExplanationForm, text statement: String, at span: Span)
+    throws(Diagnostics) -> Answer
+  {
+    var answer = Answer(statement: statement, span: span, content: .text(nil))
+    let levels = min(form.depth ?? ExplanationTree.levels, ExplanationTree.levels)
+    var views: [ExplainedWorld] = []
+    for (name, world) in try explainedWorlds(form, span) {
+      views.append(try explained(expression, name, in: world, levels: levels, &answer.notes))
     }
-    var node = asked
-    var row: Int?
-    if case .formula(.load(let inner, let index)) = resolver.graph[asked].body, !resolver.graph[inner].isHidden {
-      node = inner
-      if case .row(let number) = index { row = number }
+    if let quantile = form.quantile {
+      try views[0].settle(at: quantile, expression.span, &answer.notes)
+      // The same luck in every scenario: a change is one of the same draw.
+      for index in views.indices.dropFirst() { views[index].settle(as: views[0]) }
     }
-    var order: [NodeID] = []
-    var seen: Set<NodeID> = []
-    collect(node, 0, &order, &seen)
-    let results = try run(order, in: world, at: span)
-    var shown: Set<NodeID> = []
-    let tree = explanation(node, row, results, &shown, 0, world)
-    return Answer(statement: statement, span: span, content: .explanation(tree))
+    var splits: [Spot: ChangeSplit] = [:]
+    if views.count == 2 {
+      splits = try ChangeSplitter(self, from: views[0], to: views[1]).splits(levels: levels, at: expression.span)
+    }
+    var tree = ExplanationTree(self, views, deepest: levels, splits: splits)
+    var explanation = tree.explanation()
+    explanation.isDiagram = form.isDiagram
+    if let note = tree.shareNote { answer.notes.append(note) }
+    answer.content = .explanation(explanation)
+    return answer
   }
 
-  /// The nodes that are told by name below a node, hidden parts looked through.
-  private func named(below node: NodeID) -> [(node: NodeID, row: Int?, follows: Bool)] {
-    var found: [(NodeID, Int?, Bool)] = []
-    var seen: Set<NodeID> = []
-    func look(_ id: NodeID) {
-      let body = resolver.graph[id]
-      if case .stack(let members) = body.body { members.forEach { add($0, .single) } }
-      for operation in body.operations {
-        operation.walk { part in
-          switch part {
-          case .load(let inner, let index), .lagged(let inner, let index, _): add(inner, index)
-          case .constant, .month, .position, .unary, .binary, .select, .quantile: break
-          }
-        }
-      }
+  private func explainedWorlds(_ form: ExplanationForm, _ span: Span) throws(Diagnostics) -> [(String?, World)] {
+    guard !form.across.isEmpty else { return [(nil, world)] }
+    var found: [(String?, World)] = []
+    for names in form.across {
+      let count = resolver.diagnostics.count
+      guard let changed = resolver.world(world, scenarios: names) else { throw fresh(since: count, span) }
+      found.append((names.map(\.text).joined(separator: " + "), changed))
     }
-    func add(_ inner: NodeID, _ index: Index) {
-      // A series that reads its own past is explained once.
-      guard inner != node, seen.insert(inner).inserted else { return }
-      if resolver.graph[inner].isHidden { return look(inner) }
-      switch index {
-      case .row(let row): found.append((inner, row, false))
-      case .loop(0): found.append((inner, nil, true))
-      case .single, .loop, .computed: found.append((inner, nil, false))
-      }
-    }
-    look(node)
     return found
   }
 
-  private func collect(_ node: NodeID, _ level: Int, _ order: inout [NodeID], _ seen: inout Set<NodeID>) {
-    guard order.count < Depth.nodes, seen.insert(node).inserted else { return }
-    order.append(node)
-    guard level < Depth.levels else { return }
-    for part in named(below: node) { collect(part.node, level + 1, &order, &seen) }
+  /// What is asked about in one world, with the columns of all that it rests on.
+  private func explained(
+    _ expression: Expression, _ name: String?, in scenario: World, levels: Int, _ notes: inout [String]
+  ) throws(Diagnostics) -> ExplainedWorld {
+    let (found, world) = try asked(expression, in: scenario)
+    guard case .value(_, let asked, let given) = found else {
+      throw Diagnostics([QuestionMessages.explainValue(expression.span)])
+    }
+    var view = ExplainedWorld(name: name, world: world, root: asked)
+    view.focus(resolver)
+    let wiring = Wiring(resolver.graph)
+    let spots = wiring.spots(from: view.root, levels: levels)
+    let sources = spots.flatMap { spot in
+      wiring.sources(of: spot.node).map { Spot(node: $0, row: resolver.graph[$0].axis == nil ? nil : spot.row) }
+    }.filter { source in
+      guard case .uniform(let uniform) = resolver.graph[source.node].body else { return false }
+      return !uniform.fresh && (resolver.graph[source.node].axis?.keys.count ?? 1) <= ExplanationTree.mostUnknowns
+    }
+    try fill(
+      &view, spots.filter { resolver.graph[$0.node].axis == nil || $0.row != nil } + sources, given, expression.span)
+    var said: [String] = []
+    if let given, let column = view.columns[Spot(node: given, row: nil)] {
+      view.mask = try mask(column, expression.span, &said)
+    }
+    notes += said.filter { !notes.contains($0) }
+    view.answerDraws = draws(of: view.root, in: view)
+    return view
   }
 
-  private func explanation(
-    _ id: NodeID, _ row: Int?, _ results: Results, _ shown: inout Set<NodeID>, _ level: Int, _ world: World
-  ) -> Explanation {
-    let node = resolver.graph[id]
-    let isRepeated = !shown.insert(id).inserted
-    let column = results[id]
-    let how = Shown(node.type, node.unit)
-    var value: Answer.Content?
-    if node.axis == nil || column.objects == 1 {
-      value = content(column, how, axis: nil, name: node.name, mask: nil, in: world)
-    } else if let row {
-      value =
-        column.months > 1 ? .series(series(column, how, nil, object: row, in: world)) : single(column, row, 0, how, nil)
-    }
-    var result = Explanation(
-      name: node.name, formula: formulaText(of: node), value: value, place: node.origin?.span,
-      notes: node.origin?.notes ?? [], source: sourceText(id),
-      scenario: node.origin?.scenario ?? node.steps.compactMap(\.origin.scenario).last,
-      was: node.origin?.scenario == nil ? [] : node.replaced.suffix(1).map { (text(of: $0.formula), $0.origin.span) },
-      isRepeated: isRepeated, parts: [])
-    if node.axis != nil, value == nil, let axis = node.axis {
-      result.notes.insert("a value for each of \(NumberText.rounded(Double(axis.keys.count))) in \(axis.name)", at: 0)
-    }
-    guard !isRepeated, level < Depth.levels, shown.count < Depth.nodes else { return result }
-    for part in named(below: id) {
-      result.parts.append(explanation(part.node, part.follows ? row : part.row, results, &shown, level + 1, world))
-    }
-    return result
-  }
-
-  /// The formula as written, with the changes that step on from it: `counted_posts, then += 0.5 fte`.
-  private func formulaText(of node: Node) -> String? {
-    guard let formula = node.formula else { return nil }
-    var words: [String] = []
-    if case .invalid = formula.kind {
-      words.append("a column of \(node.origin?.span.source.name ?? "a file")")
-    } else {
-      words.append(text(of: formula))
-    }
-    words += node.steps.map { "then \($0.operation.rawValue) \(text(of: $0.formula))" }
-    return words.joined(separator: ", ")
-  }
-
-  /// How many unknowns the formula itself draws.
-  private func sourceText(_ id: NodeID) -> String? {
-    var words: [String] = []
-    var seen: Set<NodeID> = []
-    func look(_ id: NodeID) {
-      for operation in resolver.graph[id].operations {
-        operation.walk { part in
-          guard case .load(let inner, _) = part, seen.insert(inner).inserted, resolver.graph[inner].isHidden else {
-            return
-          }
-          guard case .uniform(let source) = resolver.graph[inner].body else { return look(inner) }
-          var word = "1 unknown"
-          if source.each {
-            let axis = resolver.graph[inner].axis
-            word =
-              axis.map { "\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)" }
-              ?? "1 unknown of its own"
-          }
-          if source.fresh { word += ", fresh each month" }
-          words.append(word)
-        }
-      }
-    }
-    look(id)
-    if words.isEmpty { return nil }
-    return words.count == 1 ? words[0] : "\(words.count) unknowns: " + words.joined(separator: "; ")
-  }
-
-  // MARK: Objects
-
-  /// The fields of an object with their values, each in its own unit.
-  func fields(of object: ObjectReference, in world: World, at span: Span, _ notes: inout [String]) throws(Diagnostics)
-    -> Table
-  {
-    let fields = resolver.values(of: object, at: span)
-    let results = try run(fields.compactMap(\.node), in: world, at: span)
-    var rows: [[Table.Cell]] = []
-    let time = resolver.settings(in: world).time
-    var hasMeans = false
-    for field in fields {
-      guard let node = field.node else {
-        rows.append([.text(field.name), .text(field.formula ?? "")])
+  /// Runs the spots of a world; of a node with a value for each object, only the rows that are told.
+  private func fill(_ view: inout ExplainedWorld, _ spots: [Spot], _ given: NodeID?, _ span: Span) throws(Diagnostics) {
+    var nodes: [Spot: NodeID] = [:]
+    for spot in spots + [given].compactMap({ $0.map { Spot(node: $0, row: nil) } }) where nodes[spot] == nil {
+      guard let row = spot.row, resolver.graph[spot.node].axis != nil else {
+        nodes[spot] = spot.node
         continue
       }
-      let column = results[node]
-      let shown = Shown(resolver.graph[node].type, resolver.graph[node].unit)
-      let isSeries = column.months > 1 && shown.type != .text && shown.type != .yesNo
-      var cell = cell(column, 0, 0, shown, nil)
-      if isSeries {
-        hasMeans = true
-        cell = .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown))
-      }
-      rows.append([.text(isSeries ? field.name + " (mean)" : field.name), cell])
+      let node = resolver.graph[spot.node]
+      nodes[spot] = resolver.graph.add(
+        name: node.name, isHidden: true, type: node.type, unit: node.unit, axis: nil,
+        body: .formula(.load(spot.node, .row(row))))
     }
-    if hasMeans { notes.append("(mean): the mean over \(time.first) .. \(time.last)") }
-    let plain = Shown(.text, .none)
-    return Table(
-      columns: [.init(name: object.place.kind, shown: plain), .init(name: "value", shown: plain)],
-      rows: rows)
+    let results = try run(Array(Set(nodes.values)).sorted(), in: view.world, at: span)
+    for (spot, node) in nodes { view.columns[spot] = results[node] }
+  }
+
+  /// The draws of a spot's value over the months in focus; one where it is certain, none where it is not told.
+  func draws(of spot: Spot, in view: ExplainedWorld) -> [Double] {
+    guard let column = view.columns[spot] else { return [] }
+    return mean(column, 0, view.months(of: column), view.mask)
+  }
+}
+
+/// One world in which something is explained: what is asked, and the figures of all that it rests on.
+struct ExplainedWorld {
+  let name: String?
+  let world: World
+  private(set) var root: Spot
+  /// The months that were asked about, counted from the first; none for all.
+  private(set) var months: [Int]?
+  /// `2030` or `2030-06`, where one was asked about.
+  private(set) var period: String?
+  var columns: [Spot: Column] = [:]
+  var mask: [Bool]?
+  var answerDraws: [Double] = []
+  /// The draw that is told, where one is: its number among all, and among those that a condition keeps.
+  private(set) var draw: Int?
+  private(set) var drawAmongKept: Int?
+
+  init(name: String?, world: World, root: NodeID) {
+    self.name = name
+    self.world = world
+    self.root = Spot(node: root, row: nil)
+  }
+
+  /// The months in focus that a column has.
+  func months(of column: Column) -> [Int] {
+    column.months == 1 ? [0] : (months ?? Array(0..<column.months)).filter { $0 < column.months }
+  }
+
+  /// Looks through what only picks an object, a month or a year.
+  mutating func focus(_ resolver: Resolver) {
+    let axis = resolver.settings(in: world).time.months
+    for _ in 0..<4 {
+      let operation: Operation
+      switch resolver.graph[root.node].body {
+      case .formula(let inner): operation = inner
+      case .overTime(.at(let month), let inner):
+        operation = inner
+        months = axis.indices.filter { axis[$0] == month }
+        period = month.description
+      case .overTime(.yearMean(let year), let inner):
+        operation = inner
+        months = axis.indices.filter { axis[$0].year == year }
+        period = String(year)
+      case .overTime, .data, .stack, .uniform, .aggregate, .statistic, .byPeriod, .rank, .allocate, .abstract: return
+      }
+      guard resolver.graph[root.node].isHidden, case .load(let inner, let index) = operation else { return }
+      switch index {
+      case .single: root = Spot(node: inner, row: root.row)
+      case .row(let number): root = Spot(node: inner, row: number)
+      case .loop, .computed: return
+      }
+      if !resolver.graph[inner].isHidden { return }
+    }
+  }
+
+  /// Tells the same draw as another world does.
+  mutating func settle(as other: ExplainedWorld) { (draw, drawAmongKept) = (other.draw, other.drawAmongKept) }
+
+  /// Chooses the draw whose answer lies at a quantile. Throws where the answer is certain.
+  mutating func settle(at quantile: Int, _ span: Span, _ notes: inout [String]) throws(Diagnostics) {
+    let order = answerDraws.indices.filter { answerDraws[$0].isFinite }.sorted {
+      (answerDraws[$0], $0) < (answerDraws[$1], $1)
+    }
+    guard let first = order.first, let last = order.last, answerDraws[first] < answerDraws[last] else {
+      throw Diagnostics([QuestionMessages.explainCertain(span)])
+    }
+    let rank = min(max((quantile * order.count + 99) / 100 - 1, 0), order.count - 1)
+    let place = order[rank]
+    // The number among all draws, not only those that a condition leaves.
+    drawAmongKept = place
+    draw = mask.map { mask in mask.indices.filter { mask[$0] }[place] } ?? place
+    let said =
+      "one draw of \(NumberText.rounded(Double(order.count), significant: 9)): the one whose answer is their p\(quantile)"
+    if !notes.contains(said) { notes.append(said) }
   }
 }

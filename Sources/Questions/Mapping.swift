@@ -13,6 +13,7 @@ extension Examiner {
     let (asked, world) = try asked(expression, in: self.world)
     var placed: PlacedFigures
     let missing: Int
+    var background: [Position?] = []
     switch asked {
     case .object: throw Diagnostics([QuestionMessages.mapNotOfPlaces(expression.span)])
     case .value(let value, let node, let given):
@@ -24,6 +25,7 @@ extension Examiner {
       let column = results[node]
       let shown = value.type == .yesNo ? Shown(.share, .share) : Shown(value.type, value.unit)
       let positions = try positions(of: axis, in: world, expression.span)
+      background = positions
       let months = Array(0..<column.months)
       if column.months > 1 { answer.notes.append(meanNote(world)) }
       placed = PlacedFigures(outcome: text(of: expression), kind: axis.kind, shown: shown, places: [])
@@ -39,11 +41,14 @@ extension Examiner {
       let reader = TableReader(self, listing, given, world)
       (placed, missing) =
         try listing.aggregates.isEmpty
-        ? objects(reader, expression, world) : groups(reader, expression, world, &answer.notes)
+        ? objects(reader, expression, world, &background)
+        : groups(reader, expression, world, &background, &answer.notes)
     }
     guard !placed.places.isEmpty else { throw Diagnostics([QuestionMessages.mapNothing(expression.span)]) }
+    placed.others = unmarked(placed, beside: background)
     if missing > 0 {
-      answer.notes.append("\(NumberText.rounded(Double(missing))) without a position are left out")
+      answer.notes.append(
+        "\(NumberText.rounded(Double(missing))) without a position \(missing == 1 ? "is" : "are") left out")
     }
     answer.content = .map(placed)
     return answer
@@ -55,11 +60,12 @@ extension Examiner {
   }
 
   /// The objects of a list, shaded by what they are sorted by.
-  private func objects(_ reader: TableReader, _ expression: Expression, _ world: World) throws(Diagnostics)
-    -> (PlacedFigures, missing: Int)
-  {
+  private func objects(
+    _ reader: TableReader, _ expression: Expression, _ world: World, _ background: inout [Position?]
+  ) throws(Diagnostics) -> (PlacedFigures, missing: Int) {
     let axis = reader.listing.collection.axis
     let positions = try positions(of: axis, in: world, expression.span)
+    background = try ground(axis, positions, in: world, expression.span)
     let rows = try reader.rows()
     var placed = PlacedFigures(outcome: "", kind: axis.kind, shown: Shown(.number, .none), places: [])
     var column: Column?
@@ -81,7 +87,8 @@ extension Examiner {
 
   /// Groups: at the place that they are named after, or on each object that belongs to one.
   private func groups(
-    _ reader: TableReader, _ expression: Expression, _ world: World, _ notes: inout [String]
+    _ reader: TableReader, _ expression: Expression, _ world: World, _ background: inout [Position?],
+    _ notes: inout [String]
   ) throws(Diagnostics) -> (PlacedFigures, missing: Int) {
     let listing = reader.listing
     guard listing.groups.count == 1, let group = listing.groups.first else {
@@ -101,6 +108,7 @@ extension Examiner {
     }
     if let axis = referred(by: group.value), axis.name != listing.collection.axis.name {
       let positions = try positions(of: axis, in: world, expression.span)
+      background = positions
       let rows = Dictionary(axis.labels.enumerated().map { ($1, $0) }) { first, _ in first }
       for (key, figure) in zip(read.keys, figures) {
         guard let row = rows[key.first ?? ""], let position = positions[row] else { continue }
@@ -112,6 +120,7 @@ extension Examiner {
     }
     let axis = listing.collection.axis
     let positions = try positions(of: axis, in: world, expression.span)
+    background = try ground(axis, positions, in: world, expression.span)
     var missing = 0
     for (row, member) in read.members.enumerated() where !member.isNaN {
       guard let position = positions[row] else {
@@ -131,6 +140,25 @@ extension Examiner {
     return (placed, missing)
   }
 
+  /// Positions that have no figure: those of places that the map does not show.
+  private func unmarked(_ placed: PlacedFigures, beside background: [Position?]) -> [Position] {
+    let taken = Set(placed.places.map { [$0.latitude, $0.longitude] })
+    return background.compactMap { $0 }.filter { !taken.contains([$0.latitude, $0.longitude]) }
+  }
+
+  /// The positions of a collection, or of all that its objects refer to for theirs.
+  private func ground(_ axis: Axis, _ own: [Position?], in world: World, _ span: Span) throws(Diagnostics)
+    -> [Position?]
+  {
+    for field in resolver.model.kinds[axis.kind]?.fields ?? [] {
+      guard !hasPosition(axis.kind), case .ref(let name)? = field.declaration,
+        let kind = resolver.model.definitions[name.text].flatMap({ resolver.elementKind(of: $0) }), hasPosition(kind)
+      else { continue }
+      return try positions(under: [name.text], in: world, span)
+    }
+    return own
+  }
+
   /// The collection that a group is an object of.
   private func referred(by group: Value) -> Axis? {
     guard group.type == .text, case .load(let node, _) = group.operation, resolver.graph[node].isHidden,
@@ -139,26 +167,28 @@ extension Examiner {
     return resolver.graph[node].axis
   }
 
+  private func hasPosition(_ kind: String) -> Bool {
+    ["latitude", "longitude"].allSatisfy { resolver.model.kinds[kind]?.field($0) != nil }
+  }
+
   /// Where the objects of a collection are: by their own fields, or by those of an object that they name.
   private func positions(of axis: Axis, in world: World, _ span: Span) throws(Diagnostics) -> [Position?] {
-    let kind = resolver.model.kinds[axis.kind]
-    var paths: [[String]] = []
-    let has = { (fields: [KindField]) in
-      ["latitude", "longitude"].allSatisfy { name in fields.contains { $0.name.text == name } }
+    if hasPosition(axis.kind) { return try positions(under: [axis.name], in: world, span) }
+    for field in resolver.model.kinds[axis.kind]?.fields ?? [] {
+      guard case .ref(let name)? = field.declaration,
+        let kind = resolver.model.definitions[name.text].flatMap({ resolver.elementKind(of: $0) }), hasPosition(kind)
+      else { continue }
+      return try positions(under: [axis.name, field.name.text], in: world, span)
     }
-    if has(kind?.fields ?? []) { paths.append([]) }
-    for field in kind?.fields ?? [] {
-      guard case .ref(let collection)? = field.declaration else { continue }
-      let other = resolver.model.definitions[collection.text].flatMap { resolver.elementKind(of: $0) }.flatMap {
-        resolver.model.kinds[$0]
-      }
-      if has(other?.fields ?? []) { paths.append([field.name.text]) }
-    }
-    guard let path = paths.first else { throw Diagnostics([QuestionMessages.mapNoPositions(span, axis.name)]) }
+    throw Diagnostics([QuestionMessages.mapNoPositions(span, axis.name)])
+  }
+
+  /// The positions that a path of a collection and its fields leads to, one for each object.
+  private func positions(under path: [String], in world: World, _ span: Span) throws(Diagnostics) -> [Position?] {
     var nodes: [NodeID] = []
     for end in ["latitude", "longitude"] {
-      var expression = Expression(.name(axis.name), span)
-      for name in path + [end] { expression = Expression(.field(expression, Name(name, span)), span) }
+      var expression = Expression(.name(path[0]), span)
+      for name in path.dropFirst() + [end] { expression = Expression(.field(expression, Name(name, span)), span) }
       let count = resolver.diagnostics.count
       guard case .value(_, let node, _)? = resolver.ask(expression, in: world)?.asked else {
         throw fresh(since: count, span)
@@ -166,7 +196,8 @@ extension Examiner {
       nodes.append(node)
     }
     let results = try run(nodes, in: world, at: span)
-    return axis.keys.indices.map { row in
+    let count = max(results[nodes[0]].objects, results[nodes[1]].objects)
+    return (0..<count).map { row in
       let (latitude, longitude) = (results[nodes[0]][row, 0, 0], results[nodes[1]][row, 0, 0])
       guard (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
       return (latitude, longitude)

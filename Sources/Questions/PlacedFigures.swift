@@ -21,6 +21,8 @@ package struct PlacedFigures: Sendable {
   package var kind: String
   package var shown: Shown
   package var places: [Place]
+  /// Other positions of the same collection, which give the country its form.
+  package var others: [(latitude: Double, longitude: Double)] = []
 
   package init(outcome: String, kind: String, shown: Shown, places: [Place]) {
     self.outcome = outcome

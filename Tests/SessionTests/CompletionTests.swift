@@ -24,7 +24,8 @@ import Testing
     ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
-    ("tail_m¦", ["tail_mean"]),
+    ("tail_m¦", ["tail_mean"]), ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
+    ("flips least pay across f¦", ["fast"]), ("sensitivity pay by pa¦", ["path", "pay"]),
     ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
     ("# pa¦", []), ("\"pa¦", []), ("12¦", []), ("nosuch.f¦", []),
   ])

@@ -89,7 +89,8 @@ struct Made {
       place: "Moelv")
     #expect(
       Made.lines("expect x == y", .expect(check)).joined(separator: " ")
-        == "does not hold: the left side is 2.8 fte, the right side 3 fte; fails in 120 of 4 000 cases, first at Moelv")
+        == "does not hold: the left side is 2.8 fte, the right side 3 fte; fails in 120 of 4 000 cases, by most at Moelv"
+    )
   }
 
   @Test func severalAnswersStandSideBySide() {

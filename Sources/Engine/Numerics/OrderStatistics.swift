@@ -67,3 +67,30 @@ package func wilsonInterval(hits: Int, of count: Int, confidence: Double = 0.95)
   let divisor = 1 + z * z / n
   return (hits == 0 ? 0 : (centre - half) / divisor, hits == count ? 1 : (centre + half) / divisor)
 }
+
+extension Sample {
+  /// The standard error of the sd: √((m₄ − sd⁴) / n) / (2 sd), m₄ the fourth central moment (Kendall and Stuart, *The Advanced
+  /// Theory of Statistics* I, 10.9).
+  package var sdError: Double {
+    guard count > 1, sd > 0 else { return .nan }
+    var fourth = 0.0
+    for value in kept {
+      let square = (value - mean) * (value - mean)
+      fourth += square * square
+    }
+    let n = Double(count)
+    let variance = sd * sd
+    return (max(0, fourth / n - variance * variance) / n).squareRoot() / (2 * sd)
+  }
+
+  /// The standard error of the mean of the highest 1 − p: √((v + p (m − q)²) / (n (1 − p))), with m and v the mean and variance
+  /// of the tail and q its border (Manistre and Hancock, *Variance of the CTE estimator*, 2005).
+  package mutating func tailMeanError(_ p: Double) -> Double {
+    guard count > 1, p >= 0, p < 1 else { return .nan }
+    let border = quantile(p)
+    let tail = Sample(kept.filter { $0 >= border })
+    let spread = tail.count > 1 ? tail.sd * tail.sd : 0
+    let reach = tail.mean - border
+    return ((spread + p * reach * reach) / (Double(count) * (1 - p))).squareRoot()
+  }
+}

@@ -13,6 +13,8 @@ package struct Sample: Sendable {
   package let sd: Double
 
   package var count: Int { values.count }
+  /// The draws that have a value, in any order.
+  package var kept: [Double] { values }
 
   package init(_ draws: [Double]) {
     self = draws.withUnsafeBufferPointer { Sample($0) }

@@ -198,7 +198,7 @@ extension Resolver {
   }
 
   /// Whether a formula has a value per month, itself or through what it reads.
-  func variesByMonth(_ operation: Operation) -> Bool {
+  package func variesByMonth(_ operation: Operation) -> Bool {
     var seen: Set<NodeID> = []
     func visit(_ operation: Operation) -> Bool {
       var found = false

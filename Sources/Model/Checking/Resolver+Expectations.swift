@@ -8,6 +8,8 @@ package struct Expected {
   package enum Test {
     case condition(Side)
     case equal(Side, Side, within: Double, isShare: Bool, shown: ValueType, unit: UnitExpression)
+    /// Two amounts of which the first must be smaller or larger, the sign as written.
+    case ordered(Side, Side, BinaryOperator, shown: ValueType, unit: UnitExpression)
   }
   package var test: Test
 
@@ -39,6 +41,7 @@ extension Resolver {
       }
     }
     guard !diagnostics[count...].contains(where: { $0.severity == .error }) else { return nil }
+    if within == nil, let test = ordered(condition, in: world) { return Expected(test: test) }
     guard let (asked, inner) = ask(condition, in: world), case .value(let value, let node, _) = asked else {
       return nil
     }
@@ -51,6 +54,20 @@ extension Resolver {
       return nil
     }
     return Expected(test: .condition(Expected.Side(node: node, world: inner)))
+  }
+
+  /// The two sides of a comparison of amounts; nothing where it is something else, or wrong.
+  private func ordered(_ condition: Expression, in world: World) -> Expected.Test? {
+    guard case .binary(let sign, let left, let right) = condition.kind,
+      [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(sign)
+    else { return nil }
+    guard let (asked, first) = ask(left, in: world), case .value(let one, let low, _) = asked,
+      let (other, second) = ask(right, in: world), case .value(let two, let high, _) = other,
+      let both = unify(one, two), both.type == .date || one.dimension != nil
+    else { return nil }
+    return .ordered(
+      Expected.Side(node: low, world: first), Expected.Side(node: high, world: second), sign, shown: both.type,
+      unit: both.unit)
   }
 
   private func tolerance(

@@ -9,7 +9,7 @@ struct CurvesLayout {
 
   var lines: [Line] {
     guard let range = view.range, view.count > 1 else { return [] }
-    let ticks = Ticks(range.low, range.high, most: page.width < 60 ? 4 : 5)
+    let ticks = Ticks(range.low, range.high, most: page.width < 60 ? 4 : 7)
     let labels = ticks.values.map { ticks.label($0) }
     let gap = labels.map(\.count).max() ?? 0
     let ends = hasEnds ? 1 + 2 * view.curves.count : 0

@@ -80,7 +80,7 @@ struct DrawingTable {
   private func map(_ view: MapView) -> TableView {
     TableView(
       columns: [column("place", "", .left), column("latitude"), column("longitude"), column(view.title, view.unit)],
-      rows: view.places.map { place in
+      rows: view.places.dropLast(view.others).map { place in
         [
           .init(Line(place.name)), .init(number: place.latitude, significant: 6),
           .init(number: place.longitude, significant: 6), .init(number: place.value ?? .nan),

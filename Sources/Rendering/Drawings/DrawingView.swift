@@ -205,14 +205,21 @@ package struct MapView: Sendable, Equatable {
   /// For each class, its range as text and how many places it has; at most five, the lowest first.
   package var legend: [String]
   package var places: [Place]
-  /// How many have no value and stand as a bare dot.
+  /// How many stand as a bare dot: the last places, which are not asked about, and those without a value.
+  package var others: Int
   package var empty: Int
 
-  package init(title: String, unit: String, legend: [String], places: [Place], empty: Int) {
+  package init(title: String, unit: String, legend: [String], places: [Place], others: Int = 0, empty: Int) {
+    self.others = others
     self.title = title
     self.unit = unit
     self.legend = legend
     self.places = places
     self.empty = empty
+  }
+
+  /// The tone of a class, from 0 for the lightest of five to 4 for the darkest: fewer classes lie further apart.
+  func tone(_ shade: Int) -> Int {
+    legend.count < 2 ? 4 : min(max(shade * 4 / (min(legend.count, 5) - 1), 0), 4)
   }
 }

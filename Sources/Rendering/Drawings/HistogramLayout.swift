@@ -24,7 +24,7 @@ struct HistogramLayout {
     guard bins > 0, top > 0, page.width >= 24 else { return [] }
     let high = view.low + view.step * Double((bins + merge - 1) / merge * merge)
     let shares = merged
-    let head = "share of draws in each " + binText + (view.unit.isEmpty ? "" : ", of " + view.unit)
+    let head = "share of draws in each " + binText + (view.unit.isEmpty ? "" : " " + view.unit)
     var lines = page.wrapped(page.shown(Line(head, .dim)), width: page.width)
     for (index, panel) in view.panels.enumerated() {
       if view.panels.count > 1 {
@@ -43,7 +43,7 @@ struct HistogramLayout {
 
   private func field(_ panel: HistogramView.Panel, _ shares: [Double], _ index: Int, _ high: Double) -> [Line] {
     let rows = view.panels.count > 1 ? 5 : 9
-    let style = view.panels.count > 1 ? Style.hue(index) : .value
+    let style = Style.hue(index)
     var lines: [Line] = []
     for row in 0..<rows {
       let isEnd = row == 0
@@ -75,7 +75,7 @@ struct HistogramLayout {
   }
 
   private func ticks(_ high: Double) -> [(column: Int, label: String)] {
-    let most = max(columns / 12, 1)
+    let most = max(columns / 9, 2)
     if view.isDate {
       let step = [1, 2, 3, 6, 12, 24, 60, 120].first { (high - view.low) / Double($0) <= Double(most) } ?? 240
       let first = (Int(view.low) + step - 1) / step * step

@@ -3,12 +3,12 @@ struct MapLayout {
   let page: TextPage
   let view: MapView
 
-  static func glyphs(ascii: Bool) -> [Character] { ascii ? [".", ":", "+", "%", "#"] : ["░", "▒", "▓", "█", "◆"] }
+  static func glyphs(ascii: Bool) -> [Character] { ascii ? ["-", "=", "+", "%", "#"] : ["∘", "░", "▒", "▓", "█"] }
 
   var lines: [Line] {
     let map = MapProjection(view.places)
     // A row is about twice as high as a column is wide.
-    let widest = min(page.width, 100)
+    let widest = min(page.width - 1, 100)
     let tallest = 42.0
     let columns = max(min(Double(widest), tallest * 2 * map.width / max(map.height, 1e-9)), 2)
     let rows = max(Int((columns / 2 * map.height / max(map.width, 1e-9)).rounded()), 1)
@@ -18,15 +18,16 @@ struct MapLayout {
     var taken: [Int: Int] = [:]
     // Places that fall on one mark: the darkest is seen.
     for place in view.places.sorted(by: { ($0.shade ?? -1) < ($1.shade ?? -1) }) {
+      let isMarked = place.shade != nil
       let point = map.point(place)
       let column = Int((point.x * columns).rounded(.down))
       let row = Int((point.y * Double(min(rows, 60))).rounded(.down))
-      if taken[row * 1_000 + column, default: 0] > 0 { shared += 1 }
-      taken[row * 1_000 + column, default: 0] += 1
+      if isMarked, taken[row * 1_000 + column, default: 0] > 0 { shared += 1 }
+      if isMarked { taken[row * 1_000 + column, default: 0] += 1 }
       if let shade = place.shade {
-        grid.put(glyphs[min(shade, 4)], Self.style(shade), column, row)
+        grid.put(glyphs[view.tone(shade)], .plain, column, row)
       } else {
-        grid.put(page.isASCII ? "'" : "·", .dim, column, row)
+        grid.put(page.isASCII ? "." : "·", .dim, column, row)
       }
     }
     var lines = (0..<grid.rows).map { grid.line($0).trimmedAtEnd }
@@ -35,22 +36,23 @@ struct MapLayout {
     return lines + [Line([])] + legend(shared)
   }
 
-  private static func style(_ shade: Int) -> Style { shade == 4 ? .strong : .plain }
-
   private func legend(_ shared: Int) -> [Line] {
     let glyphs = Self.glyphs(ascii: page.isASCII)
     var words: [Line] = []
     for (index, text) in view.legend.enumerated() {
-      words.append(Line(String(glyphs[min(index, 4)]), Self.style(index)) + Line(" " + text))
+      words.append(Line(String(glyphs[view.tone(index)])) + Line(" " + text))
     }
-    if view.empty > 0 { words.append(Line(page.isASCII ? "'" : "·", .dim) + Line(" no value (\(view.empty))")) }
+    if view.empty > 0 { words.append(Line(page.isASCII ? "." : "·", .dim) + Line(" no value (\(view.empty))")) }
+    if view.others > 0 { words.append(Line(page.isASCII ? "." : "·", .dim) + Line(" other places (\(view.others))")) }
     var lines: [Line] = []
     let title = view.title + (view.unit.isEmpty ? "" : ", " + view.unit)
     if !title.isEmpty { lines += page.wrapped(page.shown(Line(title, .dim)), width: page.width) }
     lines += words.flatMap { page.wrapped(page.shown($0), width: page.width) }
     if shared > 0 {
       lines += page.wrapped(
-        page.shown(Line("\(shared) stand on the mark of another; the darkest is seen", .dim)), width: page.width)
+        page.shown(
+          Line("\(shared) \(shared == 1 ? "stands" : "stand") on the mark of another; the darkest is seen", .dim)),
+        width: page.width)
     }
     return lines
   }

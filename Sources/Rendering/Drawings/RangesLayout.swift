@@ -53,7 +53,7 @@ struct RangesLayout {
   }
 
   private func bar(_ row: RangesView.Row, _ scale: Scale) -> Line {
-    let style = view.series.count > 1 ? Style.hue(row.series) : .value
+    let style = Style.hue(row.series)
     guard row.mean.isFinite else { return Line(String(repeating: " ", count: scale.columns)) }
     var line = Line([])
     let zero = scale.column(0)

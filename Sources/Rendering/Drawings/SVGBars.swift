@@ -104,11 +104,11 @@ struct SVGMap {
       let value = place.value.map { ": " + Ticks(0, max(abs($0), 1e-9), most: 1_000).label($0) + " " + view.unit } ?? ""
       picture.circle(
         20 + point.x * width, 20 + point.y * height, place.shade == nil ? 2.5 : 5,
-        place.shade.map { "s\(min($0, 4))" } ?? "none", title: place.name + value)
+        place.shade.map { "s\(view.tone($0))" } ?? "none", title: place.name + value)
     }
     for (index, text) in view.legend.enumerated() {
       let y = height + 50 + 18 * Double(index)
-      picture.circle(26, y - 4, 5, "s\(min(index, 4))")
+      picture.circle(26, y - 4, 5, "s\(view.tone(index))")
       picture.words(text, 38, y, .start, "name")
     }
     return picture.text

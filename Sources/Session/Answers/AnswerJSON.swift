@@ -43,7 +43,7 @@ package struct AnswerJSON {
     case .month(let figure): return [("answer", .string("month"))] + months(figure)
     case .table(let table): return [("answer", .string("table"))] + self.table(table)
     case .comparison(let comparisons): return comparisons.first.map(comparison) ?? []
-    case .expect(let expectation): return [("answer", .string("expect")), ("holds", .bool(expectation.holds))]
+    case .expect(let expectation): return self.expectation(expectation)
     case .explanation(let explanation): return [("answer", .string("explanation"))] + self.explanation(explanation)
     case .solution(let solution): return self.solution(solution)
     case .sweep(let sweeps): return sweeps.first.map(sweep) ?? []
@@ -77,7 +77,9 @@ package struct AnswerJSON {
 
   func figures(_ figure: Figure) -> Members {
     let shown = figure.shown
-    guard let spread = figure.spread else { return [("value", number(figure.mean, shown))] }
+    guard let spread = figure.spread else {
+      return [("value", number(figure.mean, shown))] + (figure.error.map { [("error", number($0, shown))] } ?? [])
+    }
     return [
       ("draws", .number(Double(spread.draws))), ("mean", number(figure.mean, shown)), ("sd", number(spread.sd, shown)),
       ("p5", number(spread.p5, shown)), ("p50", number(spread.p50, shown)), ("p95", number(spread.p95, shown)),
@@ -128,9 +130,11 @@ package struct AnswerJSON {
   }
 
   private func comparison(_ comparison: Comparison) -> Members {
-    [("answer", .string("comparison")), ("of", .string(comparison.outcome))] + unit(comparison.shown) + [
-      ("scenarios", .array(comparison.cases.map(oneCase)))
-    ]
+    let isChance = comparison.cases.contains { if case .event = $0.value { true } else { false } }
+    return [("answer", .string("comparison")), ("of", .string(comparison.outcome))]
+      + (isChance ? [] : unit(comparison.shown)) + [
+        ("scenarios", .array(comparison.cases.map(oneCase)))
+      ]
   }
 
   private func oneCase(_ one: Comparison.Case) -> JSONValue {
@@ -141,9 +145,35 @@ package struct AnswerJSON {
       all += members(one.value).filter { $0.name != "answer" && $0.name != "unit" }
     }
     if let change = one.change {
-      all.append(("change", .object(short(change.figure) + [("chance_above_zero", .number(change.chanceAboveZero))])))
+      all.append(("change", .object(self.change(change))))
     }
     return .object(all)
+  }
+
+  private func change(_ change: Comparison.Change) -> Members {
+    let figure = change.figure
+    var all: Members
+    if change.isOfChance {
+      // Chances go from 0 to 1.
+      all = [("chance", .number(figure.mean)), ("chance_error", .number(figure.spread?.meanError ?? 0))]
+    } else {
+      all = short(figure)
+      if let spread = figure.spread { all.append(("mean_error", number(spread.meanError, figure.shown))) }
+      all.append(("chance_above_zero", .number(change.chanceAboveZero)))
+    }
+    all.append(("told_apart", .bool(change.isToldApart)))
+    return all
+  }
+
+  private func expectation(_ check: Expectation) -> Members {
+    var all: Members = [("answer", .string("expect")), ("holds", .bool(check.holds))]
+    guard !check.holds else { return all }
+    if let left = check.left, let right = check.right {
+      all += unit(left.shown) + [("left", number(left.mean, left.shown)), ("right", number(right.mean, right.shown))]
+    }
+    all += [("failures", .number(Double(check.failures))), ("cases", .number(Double(check.cases)))]
+    if let place = check.place, !place.isEmpty { all.append(("place", .string(place))) }
+    return all
   }
 
   private func explanation(_ part: Explanation) -> Members {
@@ -155,6 +185,33 @@ package struct AnswerJSON {
     }
     if !part.notes.isEmpty { all.append(("notes", .array(part.notes.map { .string($0) }))) }
     if let source = part.source { all.append(("source", .string(source))) }
+    if let share = part.share, !share.isNoise { all.append(("share_of_spread", .number(min(share.share, 1)))) }
+    if !part.cases.isEmpty {
+      let unit = part.cases.lazy.compactMap { one -> Shown? in
+        if case .quantity(let figure) = one.value { figure.shown } else { nil }
+      }.first.map(unit)
+      all += (unit ?? []) + [("scenarios", .array(part.cases.map(oneCase)))]
+    }
+    if let brings = part.brings { all.append(("brings", .object(unit(brings.shown) + short(brings)))) }
+    if let own = part.ownChange { all.append(("formula_brings", .object(unit(own.shown) + short(own)))) }
+    if !part.changes.isEmpty {
+      all.append(
+        (
+          "changes",
+          .array(
+            part.changes.map {
+              .object([
+                ("scenario", .string($0.scenario)), ("was", .string($0.was)), ("now", .string($0.now)),
+                ("at", .number(Double($0.place.line))),
+              ])
+            })
+        ))
+    }
+    if part.partsBelow > 0 { all.append(("parts_below", .number(Double(part.partsBelow)))) }
+    if part.isDiagram {
+      let views = ExplanationView(answers: AnswerView(units: units))
+      if case .code(let dot) = views.view(part) { all.append(("dot", .string(dot))) }
+    }
     if let scenario = part.scenario { all.append(("scenario", .string(scenario))) }
     if part.isRepeated { all.append(("repeated", .bool(true))) }
     if !part.parts.isEmpty { all.append(("parts", .array(part.parts.map { .object(explanation($0)) }))) }

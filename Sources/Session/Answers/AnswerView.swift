@@ -109,7 +109,9 @@ package struct AnswerView {
       line =
         line + Line("; fails in \(NumberText.rounded(Double(expectation.failures), significant: 9)) of \(cases) cases")
     }
-    if let place = expectation.place, !place.isEmpty { line = line + Line(", first at \(place)") }
+    if let place = expectation.place, !place.isEmpty {
+      line = line + Line(expectation.left == nil ? ", first at \(place)" : ", by most at \(place)")
+    }
     return line
   }
 }

@@ -91,7 +91,7 @@ struct ChartView {
     let hasFigures = map.places.contains { $0.figure != nil }
     let places = map.places.map { place -> MapView.Place in
       let value = place.figure.map { amount($0.mean) }
-      let shade = hasFigures ? value.flatMap(classes.shade) : 3
+      let shade = hasFigures ? value.flatMap(classes.shade) : 4
       return .init(place.name, latitude: place.latitude, longitude: place.longitude, shade: shade, value: value)
     }
     let counts = (0..<classes.count).map { shade in places.count { $0.shade == shade } }
@@ -99,9 +99,12 @@ struct ChartView {
     return .drawing(
       .map(
         MapView(
-          title: hasFigures ? map.outcome : "\(places.count) of \(map.kind)",
+          title: hasFigures ? map.outcome : "\(places.count) of kind \(map.kind)",
           unit: hasFigures ? unit.text(in: units) : "",
-          legend: legend, places: places, empty: places.count { $0.shade == nil })))
+          legend: legend,
+          places: places
+            + map.others.map { .init("", latitude: $0.latitude, longitude: $0.longitude, shade: nil, value: nil) },
+          others: map.others.count, empty: places.count { $0.shade == nil })))
   }
 }
 
@@ -111,13 +114,16 @@ struct ShadeClasses {
   private let breaks: [Double]
   private let low: Double
   private let high: Double
+  /// Whether each class is one figure.
+  private let isExact: Bool
 
   init(_ values: [Double]) {
     let sorted = values.sorted()
     low = sorted.first ?? 0
     high = sorted.last ?? 0
     let distinct = Set(sorted).sorted()
-    if distinct.count <= 5 {
+    isExact = distinct.count <= 5
+    if isExact {
       breaks = Array(distinct.dropFirst())
       return
     }
@@ -145,7 +151,7 @@ struct ShadeClasses {
   func legend(_ counts: [Int]) -> [String] {
     counts.indices.map { index in
       let from = index == 0 ? low : breaks[index - 1]
-      let to = index == breaks.count ? high : breaks[index]
+      let to = isExact ? from : index == breaks.count ? high : breaks[index]
       let ends = [from, to].map { NumberText.rounded($0, significant: 3) }
       let isLast = index == breaks.count
       let text = ends[0] == ends[1] ? ends[0] : ends[0] + (isLast ? " to " : " to under ") + ends[1]

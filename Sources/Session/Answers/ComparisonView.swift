@@ -10,7 +10,20 @@ struct ComparisonView {
 
   func view(_ comparisons: [Comparison]) -> View {
     if comparisons.count == 1 { return view(comparisons[0]) }
-    return .blocks(comparisons.flatMap { [.headline(Line($0.outcome)), view($0)] })
+    var wholes: [[Comparison]] = []
+    for comparison in comparisons {
+      if let place = wholes.firstIndex(where: { $0[0].whole == comparison.whole }) {
+        wholes[place].append(comparison)
+      } else {
+        wholes.append([comparison])
+      }
+    }
+    return .blocks(
+      wholes.flatMap { parts -> [View] in
+        let grid = parts.count > 1 ? ComparisonGrid(parts, answers: answers, figures: figures) : nil
+        if let grid { return [.headline(grid.title), .table(grid.table)] }
+        return parts.flatMap { [.headline(Line($0.outcome)), view($0)] }
+      })
   }
 
   private func view(_ comparison: Comparison) -> View {
@@ -58,22 +71,48 @@ struct ComparisonView {
     guard let change = one.change else { return [] }
     let figure = change.figure
     let isDate = figure.shown.type == .date
-    var text = isDate ? "" : " " + figures.text(figure, in: unit, hidesUnit: true, isChange: true)
-    if let spread = figure.spread, spread.p5 < spread.p95, figure.mean.isFinite {
+    var text = isDate ? "" : " " + ChangeText(change, figures).figure(in: unit)
+    if let spread = figure.spread, spread.p5 < spread.p95, figure.mean.isFinite, !change.isOfChance {
       let share = NumberText.rounded(change.chanceAboveZero * 100, significant: 3)
       text += (isDate ? " later" : ", above zero") + " in \(share) % of draws"
     }
+    if let verdict = ChangeText(change, figures).verdict { text += ", " + verdict }
     return [
       TableView.Cell(
         Line(text), number: unit.fromBase(figure.mean, in: figures.units),
-        interval: figure.interval(in: unit, figures.units))
+        interval: change.isOfChance ? nil : figure.interval(in: unit, figures.units))
     ]
+  }
+}
+
+/// A change in words.
+struct ChangeText {
+  private let change: Comparison.Change
+  private let figures: FigureText
+
+  init(_ change: Comparison.Change, _ figures: FigureText) {
+    self.change = change
+    self.figures = figures
+  }
+
+  /// `+326 (240 to 430)`; for a chance `+12 percentage points`.
+  func figure(in unit: UnitExpression) -> String {
+    guard change.isOfChance else { return figures.text(change.figure, in: unit, hidesUnit: true, isChange: true) }
+    let points = change.figure.mean * 100
+    return (points > 0 ? "+" : "") + NumberText.rounded(points, significant: 3) + " percentage points"
+  }
+
+  /// `not told apart at 4 000 draws`, where other draws may well turn the change round.
+  var verdict: String? {
+    guard let spread = change.figure.spread, change.figure.mean.isFinite, change.figure.mean != 0, !change.isToldApart
+    else { return nil }
+    return "not told apart at \(NumberText.rounded(Double(spread.draws - spread.leftOut), significant: 9)) draws"
   }
 }
 
 extension Figure {
   /// The figure, or zero where it is only what rounding has left of figures that cancel.
-  fileprivate func withoutNoise(beside others: [Figure]) -> Figure {
+  func withoutNoise(beside others: [Figure]) -> Figure {
     let largest = others.map { abs($0.mean) }.filter(\.isFinite).max() ?? 0
     let ends = [mean, spread?.p5 ?? 0, spread?.p95 ?? 0].map(abs).max() ?? 0
     return ends < largest * 1e-12 ? Figure(shown, 0) : self

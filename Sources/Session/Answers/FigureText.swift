@@ -67,7 +67,12 @@ package struct FigureText: Sendable {
 
   /// How many digits of the mean are worth reading: no finer than its Monte Carlo error and a hundredth of its interval.
   func digits(of figure: Figure, in unit: UnitExpression) -> Int {
-    guard let spread = figure.spread else { return 4 }
+    guard let spread = figure.spread else {
+      return figure.error.map {
+        NumberText.significantDigits(
+          of: unit.fromBase(figure.mean, in: units), matching: unit.fromBase($0, in: units))
+      } ?? 4
+    }
     let error = max(abs(spread.meanError), abs(spread.p95 - spread.p5) / 100)
     return NumberText.significantDigits(
       of: unit.fromBase(figure.mean, in: units), matching: unit.fromBase(error, in: units))

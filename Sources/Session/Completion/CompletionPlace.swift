@@ -8,6 +8,8 @@ enum CompletionPlace: Equatable {
   case verb
   case file
   case topic
+  /// After `flips`.
+  case aim
   case name
   /// At the start of a line.
   case statement
@@ -45,6 +47,7 @@ enum CompletionPlace: Equatable {
     case "in": return .unit
     case "help" where bare.count == 4: return .topic
     case "with", "across": return .scenario
+    case "flips" where bare.count == 5: return .aim
     default: break
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")

@@ -35,9 +35,12 @@ package final class CheckedModel {
 
   package var settings: Settings { resolver.settings(in: resolver.baseline) }
 
-  /// The answers to a question.
-  package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+  /// The answers to a question, with as many draws as make them as precise as is wanted.
+  package func answers(
+    _ question: Question, at span: Span, precise: Precision? = nil
+  ) throws(Diagnostics) -> [Answer] {
     do throws(Diagnostics) {
+      if let precise { return try examiner.answers(question, at: span, precise: precise) }
       return try examiner.answers(question, at: span)
     } catch {
       // What was found wrong must not be taken for known when it is asked again.

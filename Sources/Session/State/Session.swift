@@ -9,6 +9,8 @@ package final class Session {
   let bench: Workbench
   package private(set) var state: SessionState
   private(set) var checked: CheckedModel
+  /// How precise answers are to be; none where they take the model's own draws.
+  var precision: Precision?
   /// What `reset` goes back to.
   let start: SessionState
   private var past: [SessionState] = []

@@ -37,7 +37,7 @@ struct SessionLine {
   }
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
-    let answers = try checked.answers(question, at: statement.span)
+    let answers = try checked.answers(question, at: statement.span, precise: session.precision)
     if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
       reply.hasFailedCheck = true
     }
@@ -59,8 +59,11 @@ struct SessionLine {
     var stack = state.stack
     for statement in statements {
       guard case .use(let name, let isFile) = statement.kind else { continue }
-      guard isFile else { throw Diagnostics([SessionMessages.unknownLibraryPart(name)]) }
-      try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+      if isFile {
+        try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+      } else {
+        try stack.lay(part: name)
+      }
     }
     let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
     try stack.lay(statements)

@@ -11,11 +11,12 @@ package enum ShellWord: Equatable, Sendable {
   case save(path: String)
   case settings
   case timed(String)
+  case precision(String)
   case quit
 
   /// The words, in the order in which help lists them.
   package static let all = [
-    "help", "info", "list", "undo", "redo", "reset", "save", "settings", "timed", "quit", "exit",
+    "help", "info", "list", "undo", "redo", "reset", "save", "settings", "timed", "precision", "quit", "exit",
   ]
 
   /// Nothing for a line of the language: a word of the shell is one only where no sign follows it.
@@ -41,6 +42,7 @@ package enum ShellWord: Equatable, Sendable {
     case "save": self = .save(path: Self.unquoted(argument))
     case "settings" where rest.isEmpty: self = .settings
     case "timed" where !rest.isEmpty: self = .timed(argument)
+    case "precision": self = .precision(argument)
     case "quit" where rest.isEmpty, "exit" where rest.isEmpty: self = .quit
     default: return nil
     }

@@ -1,3 +1,4 @@
+import Quantities
 import Questions
 import Rendering
 import SourceText
@@ -21,6 +22,7 @@ struct WordReply {
     case .save(let path): return save(path)
     case .settings: return Reply(settings)
     case .timed(let text): return timed(text)
+    case .precision(let text): return precision(text)
     case .quit:
       var reply = Reply()
       reply.quits = true
@@ -115,6 +117,24 @@ struct WordReply {
             "the months that a series runs over",
           ],
         ]))
+  }
+
+  private func precision(_ text: String) -> Reply {
+    if text == "off" {
+      session.precision = nil
+    } else if !text.isEmpty {
+      guard let wanted = Precision(text) else {
+        return Reply(
+          Diagnostics([
+            SessionMessages.word(
+              "precision", "'\(text)' is not a precision: a share above 0, or off", suggestion: "precision 1 %")
+          ]))
+      }
+      session.precision = wanted
+    }
+    guard let wanted = session.precision else { return Reply(.paragraph("answers take the draws of the model")) }
+    let share = NumberText.rounded(wanted.share * 100) + " %"
+    return Reply(.paragraph(Line("answers take as many draws as make them precise to \(share), within a minute each")))
   }
 
   private func timed(_ text: String) -> Reply {

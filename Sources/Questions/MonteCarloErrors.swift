@@ -1,0 +1,81 @@
+import Engine
+import Model
+import Syntax
+
+/// The standard errors that statistics over draws have for the draws being limited in number.
+///
+/// Reckoned as for independent draws; sources that are spread evenly over the draws do better, so these are upper bounds.
+struct MonteCarloError {
+  private let statistic: DrawStatistic
+  private let at: Double
+  /// What the statistic is of, and the condition it is under.
+  let operand: NodeID
+  private let given: NodeID?
+
+  /// The columns that the error is reckoned from.
+  var nodes: [NodeID] { [operand] + [given].compactMap { $0 } }
+
+  /// Nothing for a formula that changes by month, or is more than one statistic.
+  init?(of node: NodeID, _ resolver: Resolver) {
+    let graph = resolver.graph
+    var node = node
+    while case .formula(.load(let inner, .single)) = graph[node].body { node = inner }
+    guard graph[node].axis == nil, !graph[node].operations.contains(where: resolver.variesByMonth),
+      case .statistic(let statistic, let operation, let at, let given) = graph[node].body
+    else { return nil }
+    (self.statistic, self.at, self.given) = (statistic, at, given)
+    if case .load(let inner, .single) = operation, graph[inner].axis == nil {
+      operand = inner
+    } else {
+      operand = graph.add(
+        name: graph[node].name, isHidden: true, type: graph[node].type, unit: graph[node].unit, axis: nil,
+        body: .formula(operation))
+    }
+  }
+
+  /// The standard error, in base units; none where the statistic is of one figure or of a series.
+  func error(_ results: Results) -> Double? {
+    let column = results[operand]
+    guard column.draws > 1, column.months == 1, column.objects == 1 else { return nil }
+    var draws = column.draws(object: 0, month: 0)
+    if let given {
+      let condition = results[given]
+      draws = draws.indices.filter { condition[0, 0, $0] == 1 }.map { draws[$0] }
+    }
+    if statistic == .chance {
+      // A condition without a value does not hold.
+      let ends = wilsonInterval(hits: draws.count { $0 == 1 }, of: draws.count)
+      return (ends.high - ends.low) / (2 * Parameters.z975)
+    }
+    var sample = Sample(draws)
+    guard sample.count > 1, sample.sd > 0 else { return nil }
+    switch statistic {
+    case .expected: return sample.meanError
+    case .sd: return sample.sdError
+    case .quantile: return sample.quantileError(at)
+    case .tailMean: return sample.tailMeanError(at)
+    case .chance: return nil
+    }
+  }
+}
+
+/// An expression of a line with the nodes that its answer is read from.
+struct ShownExpression {
+  let expression: Expression
+  let asked: Asked
+  let world: World
+  let error: MonteCarloError?
+
+  init(expression: Expression, asked: Asked, world: World, _ resolver: Resolver) {
+    self.expression = expression
+    self.asked = asked
+    self.world = world
+    if case .value(_, let node, _) = asked { error = MonteCarloError(of: node, resolver) } else { error = nil }
+  }
+
+  /// None for what is not one value.
+  var nodes: [NodeID] {
+    guard case .value(_, let node, let given) = asked else { return [] }
+    return [node] + [given].compactMap { $0 } + (error?.nodes ?? [])
+  }
+}
