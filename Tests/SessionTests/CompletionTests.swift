@@ -24,7 +24,10 @@ import Testing
     ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
-    ("tail_m¦", ["tail_mean"]),
+    ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve pay ¦", ["so that"]), ("solve pay so ¦", ["that"]),
+    ("solve pay so that pay == 3 kr between 1 and 2 kr in st¦", ["steps of"]), ("regret l¦", ["least"]),
+    ("regret least pay across fa¦", ["fast"]), ("regret least pay across fast over ch¦", ["cheap"]),
+    ("sweep pay over pay in pa¦", ["path", "pay"]), ("solve here.gp¦", ["gps"]),
     ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
     ("# pa¦", []), ("\"pa¦", []), ("12¦", []), ("nosuch.f¦", []),
   ])

@@ -38,6 +38,7 @@ struct Completer {
     case .statement:
       names + Self.questions.map { .init($0.0, $0.1) }
         + ShellWord.all.filter { model.definitions[$0] == nil }.map { .init($0) }
+    case .words(let all): all.map { .init($0) }
     case .file, .nothing: []
     }
   }
@@ -97,7 +98,9 @@ struct Completer {
     ("chart", "a drawing of an answer"), ("compare", "answers side by side across scenarios"),
     ("correlate", "ties two unknowns"), ("expect", "a check"), ("explain", "what an answer rests on"),
     ("kind", "a kind of object"), ("map", "a map of Norway, by municipality"),
-    ("scenario", "a set of changes with a name"), ("unit", "a new thing to count"), ("use", "lays a file on"),
+    ("regret", "which plan is least regretted"), ("scenario", "a set of changes with a name"),
+    ("solve", "which amount gives the answer wanted"), ("sweep", "a table over what is changed"),
+    ("unit", "a new thing to count"), ("use", "lays a file on"),
   ]
 }
 
