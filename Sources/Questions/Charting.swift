@@ -69,7 +69,7 @@ extension Examiner {
     switch asked {
     case .object(let object): throw Diagnostics([QuestionMessages.chartObject(object.place.kind, outcome.span)])
     case .listing(let listing, let given):
-      guard !listing.aggregates.isEmpty else { throw Diagnostics([QuestionMessages.chartList(outcome.span)]) }
+      guard !listing.aggregates.isEmpty else { throw Diagnostics([list(outcome, listing)]) }
       let strands = try TableReader(self, listing, given, world).strands(&notes)
       return .groups(
         strands.map { strand in
@@ -99,6 +99,13 @@ extension Examiner {
       let months = Array(0..<column.months)
       return .groups(axis.labels.indices.map { (axis.labels[$0], mean(column, $0, months, mask), shown) })
     }
+  }
+
+  /// What to type instead of a list of objects.
+  private func list(_ outcome: Expression, _ listing: Listing) -> Diagnostic {
+    let fields = resolver.model.kinds[listing.collection.axis.kind]?.fields ?? []
+    let figure = fields.first { if case .unit? = $0.declaration { true } else { false } }
+    return QuestionMessages.chartList(outcome.span, listing.collection.name, figure?.name.text)
   }
 
   // MARK: Curves

@@ -36,11 +36,11 @@ extension QuestionMessages {
     Diagnostic(code: "not_a_quantity", "a chart draws figures, and this is a text", at: span)
   }
 
-  static func chartList(_ span: Span) -> Diagnostic {
+  static func chartList(_ span: Span, _ collection: String, _ field: String?) -> Diagnostic {
     Diagnostic(
       code: "nothing_to_chart", "a chart draws figures, and this is a list of objects", at: span,
-      hint: "add something up, or name a field, as in",
-      suggestion: "chart (practices | sum patients by county)")
+      hint: field == nil ? "add something up" : "name a field, or add it up, as in",
+      suggestion: field.map { "chart \(collection).\($0)" })
   }
 
   static func chartOfMonths(_ span: Span) -> Diagnostic {

@@ -17,6 +17,8 @@ struct ExplanationTree {
   private let deepest: Int
   private let wiring: Wiring
   private let splits: [Spot: ChangeSplit]
+  /// The objects of each collection that has been asked about.
+  private let axes: [String: Axis]
   private var shown: Set<String> = []
   private var total = 0.0
   private var hasShares = false
@@ -26,7 +28,9 @@ struct ExplanationTree {
     self.views = views
     self.deepest = deepest
     self.splits = splits
-    wiring = Wiring(examiner.resolver.graph)
+    let graph = examiner.resolver.graph
+    wiring = Wiring(graph)
+    axes = Dictionary(graph.nodes.compactMap { node in node.axis.map { ($0.name, $0) } }) { first, _ in first }
   }
 
   private var resolver: Resolver { examiner.resolver }
@@ -104,9 +108,20 @@ struct ExplanationTree {
   /// `practices["Ringsaker 1"].net` for a row of a collection.
   private func name(of spot: Spot) -> String {
     let node = resolver.graph[spot.node]
-    guard let row = spot.row, let axis = node.axis, axis.labels.indices.contains(row), node.name.hasPrefix(axis.name)
-    else { return node.name }
+    guard let axis = node.axis else { return memberName(node.name) }
+    guard let row = spot.row, axis.labels.indices.contains(row), node.name.hasPrefix(axis.name) else {
+      return node.name
+    }
     return axis.name + "[\"" + axis.labels[row] + "\"]" + node.name.dropFirst(axis.name.count)
+  }
+
+  /// `offices["x"].cost` for what is written `offices[1].cost` inside: the elements of a list have names too.
+  private func memberName(_ name: String) -> String {
+    guard let open = name.firstIndex(of: "["), let close = name.firstIndex(of: "]"), open < close,
+      let number = Int(name[name.index(after: open)..<close]), let axis = axes[String(name[..<open])],
+      axis.labels.indices.contains(number - 1)
+    else { return name }
+    return name[...open] + "\"" + axis.labels[number - 1] + "\"" + name[close...]
   }
 
   // MARK: Words

@@ -47,7 +47,8 @@ extension Examiner {
     guard !placed.places.isEmpty else { throw Diagnostics([QuestionMessages.mapNothing(expression.span)]) }
     placed.others = unmarked(placed, beside: background)
     if missing > 0 {
-      answer.notes.append("\(NumberText.rounded(Double(missing))) without a position are left out")
+      answer.notes.append(
+        "\(NumberText.rounded(Double(missing))) without a position \(missing == 1 ? "is" : "are") left out")
     }
     answer.content = .map(placed)
     return answer

@@ -3,7 +3,7 @@ import SourceText
 /// Questions whose answers are drawn: charts, maps, explanations.
 extension Parser {
   /// Whether the line begins with `chart` or `map` as a question, and not with a call or a formula of that name.
-  var asksForDrawing: Bool { isWord("chart") || isWord("map") ? opensQuestion : false }
+  var asksForDrawing: Bool { (isWord("chart") || isWord("map")) && (opensQuestion || next.kind == .acrossWord) }
 
   mutating func drawing() throws(Stop) -> Question {
     let isMap = isWord("map")

@@ -39,6 +39,7 @@ struct Completer {
       names + Self.questions.map { .init($0.0, $0.1) }
         + ShellWord.all.filter { model.definitions[$0] == nil }.map { .init($0) }
     case .words(let all): all.map { .init($0) }
+    case .aim: Aim.allCases.map { .init($0.rawValue, "the preferred outcome") }
     case .file, .nothing: []
     }
   }
@@ -95,11 +96,14 @@ struct Completer {
   ]
 
   private static let questions: [(String, String)] = [
-    ("chart", "a drawing of an answer"), ("compare", "answers side by side across scenarios"),
-    ("correlate", "ties two unknowns"), ("expect", "a check"), ("explain", "what an answer rests on"),
+    ("assumptions", "what an answer rests on, and which figures have no source"), ("chart", "a drawing of an answer"),
+    ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
+    ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
     ("kind", "a kind of object"), ("map", "a map of Norway, by municipality"),
     ("regret", "which plan is least regretted"), ("scenario", "a set of changes with a name"),
-    ("solve", "which amount gives the answer wanted"), ("sweep", "a table over what is changed"),
+    ("sensitivity", "how far each input moves an answer"), ("solve", "which amount gives the answer wanted"),
+    ("sweep", "a table over what is changed"),
+    ("variance", "the share of the spread that each input brings"),
     ("unit", "a new thing to count"), ("use", "lays a file on"),
   ]
 }

@@ -8,6 +8,8 @@ enum CompletionPlace: Equatable {
   case verb
   case file
   case topic
+  /// After `flips`.
+  case aim
   case name
   /// Words of the question that stands here.
   case words([String])
@@ -51,6 +53,7 @@ enum CompletionPlace: Equatable {
     case "in": return .unit
     case "help" where bare.count == 4: return .topic
     case "with", "across": return .scenario
+    case "flips" where bare.count == 5: return .aim
     default: break
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")
