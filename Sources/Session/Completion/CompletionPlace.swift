@@ -5,6 +5,9 @@ enum CompletionPlace: Equatable {
   /// After a dot; the path before it.
   case field([String])
   case scenario
+  /// After `at` and `as` of an explanation.
+  case draw
+  case diagram
   case verb
   case file
   case topic
@@ -45,11 +48,17 @@ enum CompletionPlace: Equatable {
     case "in": return .unit
     case "help" where bare.count == 4: return .topic
     case "with", "across": return .scenario
+    case "at" where isExplanation(bare): return .draw
+    case "as" where isExplanation(bare): return .diagram
     default: break
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")
     if (last == "," || last == "+"), words.contains("across") { return .scenario }
     return .name
+  }
+
+  private static func isExplanation(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    String(String.UnicodeScalarView(line)).split(separator: " ").first == "explain"
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
