@@ -94,8 +94,8 @@ package struct HelpTopic: Sendable {
       ],
       examples: [
         "kind town { name : text, county : text, latitude : number, longitude : number, people : patients }",
-        "hamar = town { county = \"Innlandet\", latitude = 60.8, longitude = 11.1, people = 32 000 patients }",
-        "alta = town { county = \"Finnmark\", latitude = 70.0, longitude = 23.3, people = 21 000 patients }",
+        "hamar = town { name = \"Hamar\", county = \"Innlandet\", latitude = 60.8, longitude = 11.1, people = 32 000 patients }",
+        "alta = town { name = \"Alta\", county = \"Finnmark\", latitude = 70.0, longitude = 23.3, people = 21 000 patients }",
         "towns = [hamar, alta]", "map towns.people", "map (towns | sum people by county)",
       ]),
     HelpTopic(
