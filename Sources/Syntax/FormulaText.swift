@@ -130,7 +130,9 @@ struct FormulaText {
   private func call(_ name: Name, _ arguments: [Argument]) -> String {
     let flat = name.text + "(" + arguments.map(FormulaText.flat.argument).joined(separator: ", ") + ")"
     guard let indent else { return flat }
-    if arguments.count < 2 || indent + before + flat.count <= Breaking.width {
+    // At the start of a line a name before a colon would be read as a definition.
+    let beginsLikeDefinition = arguments.contains { if case .name = $0.point?.kind { true } else { false } }
+    if arguments.count < 2 || beginsLikeDefinition || indent + before + flat.count <= Breaking.width {
       return name.text + "(" + arguments.map(argument).joined(separator: ", ") + ")"
     }
     let gap = "\n" + String(repeating: " ", count: indent + 2)
