@@ -5,7 +5,7 @@ import Testing
   private func model() throws -> Conversation {
     let talk = try Conversation(bare: false)
     for line in [
-      "## What a nurse costs\npay = 800 kkr/fte/year",
+      "## What a nurse costs\nupkeep = 800 kkr/fte/year",
       "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
       "scenario fast { upkeep *= 1.1 }", "scenario cheap { upkeep *= 0.9 }",
     ] { #expect(talk.say(line) == "") }
