@@ -137,7 +137,11 @@ struct FormulaText {
     }
     let gap = "\n" + String(repeating: " ", count: indent + 2)
     let rest = flat.dropFirst(name.text.count + 1)
-    let fits = !arguments.contains { $0.point != nil } && indent + 2 + rest.count <= Breaking.width
+    // What holds comments cannot stand on one line.
+    let isBroken = arguments.contains { argument in
+      argument.point != nil || [argument.value, argument.group].compactMap(\.self).contains(where: Breaking.isNeeded)
+    }
+    let fits = !isBroken && indent + 2 + rest.count <= Breaking.width
     let texts = arguments.map(fits ? FormulaText.flat.argument : FormulaText(indent: indent + 2).argument)
     return name.text + "(" + gap + texts.joined(separator: "," + (fits ? " " : gap)) + ")"
   }

@@ -17,7 +17,7 @@ import Testing
   private static let folder =
     FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Documentation/"
 
-  static let blocks = ["language.md", "funding.md"].flatMap(blocks(of:))
+  static let blocks = ["language.md", "funding.md", "teams.md"].flatMap(blocks(of:))
 
   private static func blocks(of file: String) -> [Block] {
     guard let bytes = try? FileContents.read(folder + file) else { return [] }

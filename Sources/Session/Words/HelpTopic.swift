@@ -5,7 +5,9 @@ package struct HelpTopic: Sendable {
   package let text: [String]
   package let examples: [String]
 
-  package static let all: [HelpTopic] = [
+  package static let all = general + ofQuestions
+
+  private static let general: [HelpTopic] = [
     HelpTopic(
       name: "units", title: "A number and its unit are one",
       text: [
