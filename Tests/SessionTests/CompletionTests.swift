@@ -7,8 +7,7 @@ import Testing
     for line in [
       "## What a nurse costs\npay = 800 kkr/fte/year",
       "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
-      "there = practice { name = \"There\", patients = 4 000 patients, gps = 4 gp, funding = drift }",
-      "there.cover = underskuddsdekning",
+      "clinic = practice { patients = 4 000 patients, gps = 4 gp, funding = drift, cover = underskuddsdekning }",
       "scenario fast { pay *= 1.1 }", "scenario cheap { pay *= 0.9 }",
     ] { #expect(talk.say(line) == "") }
     return talk
@@ -24,7 +23,7 @@ import Testing
   @Test(arguments: [
     ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
     ("here.team.pos¦", ["posts"]), ("here.funding.upt¦", ["uptake", "uptake_at_start", "uptake_time"]),
-    ("there.funding.scor¦", ["score", "score_floor", "score_full"]), ("there.cover.ded¦", ["deductible"]),
+    ("clinic.funding.scor¦", ["score", "score_floor", "score_full"]), ("clinic.cover.ded¦", ["deductible"]),
     ("here.cover.ded¦", []), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
