@@ -30,8 +30,8 @@ import Testing
           open?.lines.append(line)
           continue
         }
-        let program = block.lines.joined(separator: "\n")
-        found.append(Block(file: file, line: block.line, mark: block.mark, program: program))
+        found.append(
+          Block(file: file, line: block.line, mark: block.mark, program: block.lines.joined(separator: "\n")))
         open = nil
       } else if line.hasPrefix("```") {
         open = (number + 1, String(line.dropFirst(3)), [])
