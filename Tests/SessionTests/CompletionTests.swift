@@ -7,6 +7,7 @@ import Testing
     for line in [
       "## What a nurse costs\npay = 800 kkr/fte/year",
       "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
+      "clinic = practice { patients = 4 000 patients, gps = 4 gp, funding = drift, cover = underskuddsdekning }",
       "scenario fast { pay *= 1.1 }", "scenario cheap { pay *= 0.9 }",
     ] { #expect(talk.say(line) == "") }
     return talk
@@ -21,7 +22,9 @@ import Testing
 
   @Test(arguments: [
     ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
-    ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
+    ("here.team.pos¦", ["posts"]), ("here.funding.upt¦", ["uptake", "uptake_at_start", "uptake_time"]),
+    ("clinic.funding.scor¦", ["score", "score_floor", "score_full"]), ("clinic.cover.ded¦", ["deductible"]),
+    ("here.cover.ded¦", []), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
     ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("cha¦", ["chance", "chart"]),
     ("explain pay at p9¦", ["p95"]), ("explain pay as d¦", ["dot"]),
