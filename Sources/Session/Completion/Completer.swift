@@ -32,12 +32,16 @@ struct Completer {
     case .scenario:
       [.init("baseline", "the model with no scenario")]
         + model.scenarioOrder.map { .init($0, model.scenarios[$0]?.notes.first ?? "") }
+    case .draw:
+      [.init("p5", "a draw near the low end"), .init("p50", "the middle"), .init("p95", "a draw near the high end")]
+    case .diagram: [.init("dot", "a diagram in the DOT language")]
     case .verb: Self.verbs.map { .init($0.0, $0.1) }
     case .topic: Help(model).topics.map { .init($0) }
     case .name: names
     case .statement:
       names + Self.questions.map { .init($0.0, $0.1) }
         + ShellWord.all.filter { model.definitions[$0] == nil }.map { .init($0) }
+    case .words(let all): all.map { .init($0) }
     case .aim: Aim.allCases.map { .init($0.rawValue, "the preferred outcome") }
     case .file, .nothing: []
     }
@@ -99,9 +103,11 @@ struct Completer {
     ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
     ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
     ("kind", "a kind of object"), ("map", "a map of Norway, by municipality"),
-    ("sensitivity", "how far each input moves an answer"),
+    ("regret", "which plan is least regretted"), ("scenario", "a set of changes with a name"),
+    ("sensitivity", "how far each input moves an answer"), ("solve", "which amount gives the answer wanted"),
+    ("sweep", "a table over what is changed"),
     ("variance", "the share of the spread that each input brings"),
-    ("scenario", "a set of changes with a name"), ("unit", "a new thing to count"), ("use", "lays a file on"),
+    ("unit", "a new thing to count"), ("use", "lays a file on"),
   ]
 }
 
