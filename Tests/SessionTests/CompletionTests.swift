@@ -23,6 +23,8 @@ import Testing
     ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
     ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
+    ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("cha¦", ["chance", "chart"]),
+    ("explain pay at p9¦", ["p95"]), ("explain pay as d¦", ["dot"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
     ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve pay ¦", ["so that"]), ("solve pay so ¦", ["that"]),
     ("solve pay so that pay == 3 kr between 1 and 2 kr in st¦", ["steps of"]), ("regret l¦", ["least"]),

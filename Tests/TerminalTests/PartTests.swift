@@ -77,6 +77,23 @@ struct PartTests {
     #expect(!isOn(["TERM": "xterm"], terminal: false))
   }
 
+  @Test("Signs beyond ASCII are drawn unless the terminal is dumb, the locale has another encoding, or it is asked for")
+  func signsBeyondASCIIAreDrawnUnless() {
+    func isASCII(_ variables: [String: String], terminal: Bool = true) -> Bool {
+      SignSupport.isASCII(isTerminal: terminal, in: Environment(variables))
+    }
+    #expect(!isASCII(["LANG": "nb_NO.UTF-8"]))
+    #expect(!isASCII(["LANG": "C.utf8"]))
+    #expect(!isASCII([:]))
+    #expect(isASCII(["LANG": "nb_NO.ISO-8859-1"]))
+    #expect(isASCII(["LANG": "nb_NO.UTF-8", "LC_ALL": "C"]))
+    #expect(!isASCII(["LANG": "C", "LC_CTYPE": "nb_NO.UTF-8", "LC_ALL": ""]))
+    #expect(isASCII(["TERM": "dumb"]))
+    #expect(!isASCII(["TERM": "dumb", "LANG": "C"], terminal: false))
+    #expect(isASCII(["PHT_ASCII": "1"], terminal: false))
+    #expect(!isASCII(["PHT_ASCII": ""]))
+  }
+
   @Test("Text is cut to columns, not to characters")
   func textIsCutToColumnsNot() {
     CharacterWidth.learn()

@@ -14,7 +14,7 @@ struct CurvesLayout {
     let gap = labels.map(\.count).max() ?? 0
     let ends = hasEnds ? 1 + 2 * view.curves.count : 0
     let columns = min(page.width - gap - 2 - ends, 144)
-    guard columns >= 8 else { return [Line("the window is too narrow for a chart", .dim)] }
+    guard columns >= 8 else { return [] }
     let steps = max(ticks.values.count - 1, 1)
     let rows = max(page.width < 60 ? 10 : 15, steps) / steps * steps + 1
     let field = CurveField(

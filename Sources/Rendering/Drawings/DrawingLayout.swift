@@ -4,6 +4,12 @@ struct DrawingLayout {
   let drawing: DrawingView
 
   var lines: [Line] {
+    let drawn = drawnLines
+    guard drawn.isEmpty, page.width < 50 else { return drawn }
+    return page.wrapped(Line("the window is too narrow for this drawing", .dim), width: page.width)
+  }
+
+  private var drawnLines: [Line] {
     switch drawing {
     case .curves(let view): CurvesLayout(page: page, view: view).lines
     case .ranges(let view): RangesLayout(page: page, view: view).lines

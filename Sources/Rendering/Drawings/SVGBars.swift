@@ -54,7 +54,7 @@ struct SVGHistogram {
         picture.line((x(value), floor - 112), (x(value), floor), "range")
         picture.words(name, x(value), floor + 34, .middle)
       }
-      picture.words(view.unit, 722, floor + 18, .start)
+      picture.words(view.unit, 720, floor + 34, .end)
     }
     return picture.text
   }
@@ -98,7 +98,7 @@ struct SVGMap {
     let map = MapProjection(view.places)
     let height = 640.0
     let width = min(max(height * map.width / map.height, 40), 700)
-    var picture = SVGPicture(width: width + 40, height: height + 60 + 18 * Double(view.legend.count), label: view.title)
+    var picture = SVGPicture(width: width + 40, height: height + 76 + 18 * Double(view.legend.count), label: view.title)
     for place in view.places.sorted(by: { ($0.shade ?? -1) < ($1.shade ?? -1) }) {
       let point = map.point(place)
       let value = place.value.map { ": " + Ticks(0, max(abs($0), 1e-9), most: 1_000).label($0) + " " + view.unit } ?? ""
@@ -106,8 +106,9 @@ struct SVGMap {
         20 + point.x * width, 20 + point.y * height, place.shade == nil ? 2.5 : 5,
         place.shade.map { "s\(view.tone($0))" } ?? "none", title: place.name + value)
     }
+    picture.words(view.title + (view.unit.isEmpty ? "" : ", " + view.unit), 20, height + 48)
     for (index, text) in view.legend.enumerated() {
-      let y = height + 50 + 18 * Double(index)
+      let y = height + 68 + 18 * Double(index)
       picture.circle(26, y - 4, 5, "s\(view.tone(index))")
       picture.words(text, 38, y, .start, "name")
     }

@@ -32,6 +32,9 @@ struct Completer {
     case .scenario:
       [.init("baseline", "the model with no scenario")]
         + model.scenarioOrder.map { .init($0, model.scenarios[$0]?.notes.first ?? "") }
+    case .draw:
+      [.init("p5", "a draw near the low end"), .init("p50", "the middle"), .init("p95", "a draw near the high end")]
+    case .diagram: [.init("dot", "a diagram in the DOT language")]
     case .verb: Self.verbs.map { .init($0.0, $0.1) }
     case .topic: Help(model).topics.map { .init($0) }
     case .name: names

@@ -5,6 +5,9 @@ enum CompletionPlace: Equatable {
   /// After a dot; the path before it.
   case field([String])
   case scenario
+  /// After `at` and `as` of an explanation.
+  case draw
+  case diagram
   case verb
   case file
   case topic
@@ -54,6 +57,8 @@ enum CompletionPlace: Equatable {
     case "help" where bare.count == 4: return .topic
     case "with", "across": return .scenario
     case "flips" where bare.count == 5: return .aim
+    case "at" where isExplanation(bare): return .draw
+    case "as" where isExplanation(bare): return .diagram
     default: break
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")
@@ -71,6 +76,10 @@ enum CompletionPlace: Equatable {
     case ("solve", _) where line.last == "in" && line.contains("between"): ["steps of"]
     default: nil
     }
+  }
+
+  private static func isExplanation(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    String(String.UnicodeScalarView(line)).split(separator: " ").first == "explain"
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
