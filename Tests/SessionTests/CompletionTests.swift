@@ -32,7 +32,7 @@ import Testing
     ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve pay ¦", ["so that"]), ("solve pay so ¦", ["that"]),
     ("solve pay so that pay == 3 kr between 1 and 2 kr in st¦", ["steps of"]), ("regret l¦", ["least"]),
     ("regret least pay across fa¦", ["fast"]), ("regret least pay across fast over ch¦", ["cheap"]),
-    ("sweep pay over pay in tail_m¦", ["tail_mean"]), ("solve here.team.pos¦", ["posts"]),
+    ("sweep pay over pay in tail_m¦", ["tail_mean"]), ("solve pay so that p9¦", ["p95"]),
     ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
     ("flips least pay across f¦", ["fast"]), ("sensitivity pay by pa¦", ["path", "pay"]),
     ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
