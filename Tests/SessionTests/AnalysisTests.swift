@@ -260,3 +260,41 @@ import Testing
     }
   }
 }
+
+/// What machines read, as Documentation/answers.md has it.
+@Suite struct AnalysisJSONTests {
+  private func json(_ program: String) throws -> [String] {
+    let parsed = parse(SourceText(name: "x.pht", text: program))
+    guard let last = parsed.statements.last, case .question(let question) = last.kind else { throw Diagnostics([]) }
+    var stack = try ModelStack.library(isBare: true)
+    try stack.lay(Array(parsed.statements.dropLast()))
+    let model = try CheckedModel(stack.model, on: Workbench(engine: Engine(threads: 1)))
+    return try model.answers(question, at: last.span).flatMap { AnswerJSON(units: stack.model.units).objects($0) }
+      .map(\.text)
+  }
+
+  @Test func `a certain sensitivity`() throws {
+    #expect(
+      try json("posts = 2 fte\npay = 800 kkr/fte/year\nsensitivity posts * pay by posts") == [
+        #"{"line":3,"statement":"sensitivity posts * pay by posts","answer":"sensitivity","of":"posts * pay","unit":"kkr/year","mean":1600,"inputs":[{"name":"posts","unit":"fte","value":2,"file":"x.pht","at":1,"low":1440,"high":1760,"swing":320,"turns":false,"moved_by":0.1}],"left_out":0}"#
+      ])
+  }
+
+  @Test func `reasons, one object for each outcome`() throws {
+    let lines = try json(
+      "posts = 2 fte\npay = 800 kkr/fte/year\nscenario grow { posts += 0.5 fte, pay *= 1.1 }\n"
+        + "compare posts * pay, posts across baseline, grow because")
+    #expect(lines.count == 2)
+    #expect(
+      lines.first
+        == #"{"line":4,"statement":"compare posts * pay, posts across baseline, grow because","answer":"reasons","of":"posts * pay","unit":"kkr/year","from":{"name":"baseline","mean":1600},"to":{"name":"grow","mean":2200},"change":{"mean":600},"changes":[{"text":"posts += 0.5 fte","scenario":"grow","file":"x.pht","at":3,"in_order":{"mean":400},"fair_share":{"mean":420}},{"text":"pay *= 1.1","scenario":"grow","file":"x.pht","at":3,"in_order":{"mean":200},"fair_share":{"mean":180}}],"notes":["in order: laid on one after the other; fair share: the mean over all orders (Shapley)"]}"#
+    )
+  }
+
+  @Test func `a flip of a certain figure`() throws {
+    let line = try json(
+      "cost = 900 kr\nscenario buy { cost = 1 000 kr }\nflips least cost by cost across baseline, buy")
+    #expect(line.first?.contains(#""wanted":"least","preferred":"baseline""#) == true)
+    #expect(line.first?.contains(#""flips":true,"searched":[450,1350],"at":1000"#) == true)
+  }
+}

@@ -34,8 +34,8 @@ import Testing
     ("regret least pay across fa¦", ["fast"]), ("regret least pay across fast over ch¦", ["cheap"]),
     ("sweep pay over pay in tail_m¦", ["tail_mean"]), ("solve pay so that p9¦", ["p95"]),
     ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
-    ("flips least pay across f¦", ["fast"]), ("sensitivity pay by pa¦", ["path", "pay"]),
-    ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
+    ("flips least upkeep across f¦", ["fast"]), ("sensitivity upkeep by tail¦", ["tail_mean"]),
+    ("expl¦", ["explain"]), ("undo¦", ["undo"]), ("2 * upk¦", ["upkeep"]),
     ("# pa¦", []), ("\"pa¦", []), ("12¦", []), ("nosuch.f¦", []),
   ])
   func offersWhatFitsThePlace(line: String, expected: [String]) throws {
@@ -43,9 +43,9 @@ import Testing
   }
 
   @Test func aNameStandsWithItsValueAndItsNote() throws {
-    let found = try model().session.completions("2 * pay", at: 7)
-    #expect(found.candidates == [.init("pay", "800 kkr/fte/year · What a nurse costs")])
-    #expect(found.replace == 4..<7)
+    let found = try model().session.completions("2 * upkeep", at: 10)
+    #expect(found.candidates == [.init("upkeep", "800 kkr/fte/year · What a nurse costs")])
+    #expect(found.replace == 4..<10)
   }
 
   @Test func filesFitAfterUse() throws {

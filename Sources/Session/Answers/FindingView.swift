@@ -64,8 +64,6 @@ struct FindingView {
     var text = percent(estimate.value) + " %"
     if estimate.low < estimate.high { text += " (\(percent(estimate.low)) to \(percent(estimate.high)))" }
     if estimate.isNoise, estimate.value != 0 { text += ", noise" }
-    return TableView.Cell(
-      Line(text, .value), number: estimate.value,
-      interval: estimate.low <= estimate.high ? estimate.low...estimate.high : nil)
+    return TableView.Cell(Line(text, .value), number: estimate.value)
   }
 }

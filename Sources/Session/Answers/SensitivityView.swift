@@ -45,25 +45,28 @@ extension FindingView {
   }
 
   private func table(_ entries: [Sensitivity.Entry], _ found: Sensitivity, _ unit: UnitExpression) -> TableView {
+    let turns = entries.contains(where: \.turns)
     let hasRanks = entries.contains { $0.rankCorrelation.isFinite }
     let name = found.base.shown.type == .date ? "" : unit.text(in: answers.units)
     let columns =
       [
         TableView.Column("input"), TableView.Column("from 5 % to 95 %"),
-        TableView.Column("answer there", unit: name.isEmpty ? nil : name),
-      ] + (hasRanks ? [TableView.Column("rank corr.", .decimal)] : []) + [TableView.Column("source")]
-    let rows = entries.map { entry -> [TableView.Cell] in
-      let ends = [entry.low, entry.high].map {
-        figures.text(Figure(found.base.shown, $0), in: unit, hidesUnit: true)
-      }
-      let answer = ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
-      let amounts = [entry.low, entry.high].map { unit.fromBase($0, in: answers.units) }
-      var cells = [
-        TableView.Cell(Line(entry.input.name, .name)), TableView.Cell(range(entry.input)),
-        TableView.Cell(
-          Line(answer + (entry.turns ? ", turns" : ""), .value), number: amounts[1] - amounts[0],
-          interval: amounts.allSatisfy(\.isFinite) ? (amounts.min() ?? 0)...(amounts.max() ?? 0) : nil),
+        TableView.Column("answer from", unit: name.isEmpty ? nil : name, .decimal),
+        TableView.Column("to", unit: name.isEmpty ? nil : name, .decimal),
+      ] + (turns ? [TableView.Column("")] : []) + (hasRanks ? [TableView.Column("rank corr.", .decimal)] : []) + [
+        TableView.Column("source")
       ]
+    let rows = entries.map { entry -> [TableView.Cell] in
+      func end(_ amount: Double) -> TableView.Cell {
+        TableView.Cell(
+          Line(figures.text(Figure(found.base.shown, amount), in: unit, hidesUnit: true), .value),
+          number: found.base.shown.type == .date ? nil : unit.fromBase(amount, in: answers.units))
+      }
+      var cells = [
+        TableView.Cell(Line(entry.input.name, .name)), TableView.Cell(range(entry.input)), end(entry.low),
+        end(entry.high),
+      ]
+      if turns { cells.append(TableView.Cell(Line(entry.turns ? "turns" : ""))) }
       if hasRanks {
         cells.append(
           entry.rankCorrelation.isFinite

@@ -61,7 +61,7 @@ struct PinnedChanges {
 
   /// `cost 2 020 → 2 424 kkr/year`; nothing where it stays as it was.
   func move(_ comparison: Comparison) -> String? {
-    isUnmoved(comparison) ? nil : "≈ " + row(comparison).prefix(2).map(\.line.text).joined(separator: " ")
+    isUnmoved(comparison) ? nil : row(comparison).prefix(2).map(\.line.text).joined(separator: " ")
   }
 
   private func row(_ comparison: Comparison) -> [TableView.Cell] {

@@ -69,12 +69,10 @@ package final class Previewer {
   private static func texts(_ content: Answer.Content, _ checked: CheckedModel) -> [String] {
     let figures = FigureText(units: checked.model.units)
     if case .quantity(let figure) = content {
-      let mark = figure.spread == nil ? "= " : "≈ "
-      return [mark + figures.text(figure), mark + figures.text(figure, hidesInterval: true)]
+      return ["≈ " + figures.text(figure), "≈ " + figures.text(figure, hidesInterval: true)]
     }
     guard let line = AnswerView(units: checked.model.units).line(content, figures) else { return [] }
-    if case .event = content { return ["≈ " + line.text] }
-    return ["= " + line.text]
+    return ["≈ " + line.text]
   }
 
   private func movement(
@@ -91,7 +89,7 @@ package final class Previewer {
     }
     if !moves.isEmpty {
       let more = moves.count > 1 ? " +\(moves.count - 1)" : ""
-      return [moves.joined(separator: " · "), moves[0] + more]
+      return ["≈ " + moves.joined(separator: " · "), "≈ " + moves[0] + more]
     }
     guard case .definition(let name, _, _) = statement.kind else { return [] }
     return try value(of: Expression(.name(name.text), name.span), in: after)
