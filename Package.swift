@@ -45,6 +45,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal", "pht"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(name: "EngineBench", dependencies: ["Session"], swiftSettings: strict),
     suite("QuantitiesTests", uses: ["Quantities"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),
     suite("RenderingTests", uses: ["Rendering"]),

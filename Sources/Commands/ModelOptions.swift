@@ -83,7 +83,7 @@ struct ModelOptions: ParsableArguments {
           .change(
             Change(target: target, declaration: declaration, operation: .set, value: value, span: statement.span)),
           statement.span)
-      case .function, .kind, .unit, .scenario, .use, .correlate, .question: break
+      case .field, .function, .kind, .unit, .scenario, .use, .correlate, .question: break
       }
     }
     throw Diagnostics([

@@ -44,7 +44,7 @@ extension Examiner {
       if more == draws {
         let why =
           draws > Limits.draws / 2
-          ? "\(Self.number(draws)) draws are the most there can be"
+          ? "twice as many are more than there can be"
           : "the time limit of \(NumberText.rounded(wanted.limit / .seconds(1))) s came first"
         said += "; \(why)"
         return Self.adding(said, to: found)

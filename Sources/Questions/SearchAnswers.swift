@@ -14,6 +14,8 @@ package struct Solution: Sendable {
     }
   }
 
+  /// The figure jumps at the answer: what lies beside it is as near as can be told.
+  package var isJump: Bool
   /// What limited draws leave open, in base units; none for what no draw changes.
   package struct Doubt: Sendable {
     /// The standard error of the amount; none on steps, and where the figure jumps.
@@ -54,7 +56,7 @@ package struct Solution: Sendable {
 
   package init(
     target: String, shown: Shown, figure: String, figureShown: Shown, sign: String, answer: Point?,
-    beside: Point?, doubt: Doubt?, ends: [Point], nearest: Point?, holdsThroughout: Bool,
+    beside: Point?, isJump: Bool, doubt: Doubt?, ends: [Point], nearest: Point?, holdsThroughout: Bool,
     elsewhere: [(low: Double, high: Double)], evaluations: Int
   ) {
     self.target = target
@@ -64,6 +66,7 @@ package struct Solution: Sendable {
     self.sign = sign
     self.answer = answer
     self.beside = beside
+    self.isJump = isJump
     self.doubt = doubt
     self.ends = ends
     self.nearest = nearest

@@ -139,6 +139,7 @@ final class Solver {
     let grain = max(isClosed ? abs(found.best.y - found.other.y) : 0, try shareOfOneDraw(found.best.x))
     let slope = jumps ? nil : found.slope(atLeast: (high - low) * 1e-5, rise: 8 * grain)
     var solution = try solution(answer, beside: jumps ? beside : nil, slope: slope, grain: grain)
+    solution.isJump = jumps
     solution.elsewhere = others.map { (amounts[$0], amounts[$0 + 1]) }
     return solution
   }
@@ -218,7 +219,7 @@ final class Solver {
     Solution(
       target: Syntax.text(of: solve.target), shown: Shown(search.type, search.unit),
       figure: Syntax.text(of: solve.figure), figureShown: Shown(search.figureType, search.figureUnit),
-      sign: solve.sign.rawValue, answer: nil, beside: nil, doubt: nil, ends: [], nearest: nil,
+      sign: solve.sign.rawValue, answer: nil, beside: nil, isJump: false, doubt: nil, ends: [], nearest: nil,
       holdsThroughout: false, elsewhere: [], evaluations: evaluations)
   }
 

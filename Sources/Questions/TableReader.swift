@@ -154,20 +154,33 @@ struct TableReader {
     let groupNodes = listing.groups.map { resolver.column($0.value, of: listing) }
     let results = try examiner.run(groupNodes, in: world, at: listing.span)
     var keys: [[String]] = []
+    var places: [[Double]] = []
     var rowOfKey: [[String]: Int] = [:]
+    var firstOfText: [String: Int] = [:]
     var groupOfObject = [Double](repeating: .nan, count: axis.keys.count)
-    // Groups come in the order of the collection, whatever it is sorted by.
+    // Whatever the collection is sorted by, groups come by their number, or where texts part them, in its own order.
     for row in rows.sorted() {
-      let key = zip(groupNodes, listing.groups).map { node, group in
-        keyText(results[node][min(row, results[node].objects - 1), 0, 0], group.value)
-      }
+      let values = groupNodes.map { results[$0][min(row, results[$0].objects - 1), 0, 0] }
+      let key = zip(values, listing.groups).map { keyText($0, $1.value) }
       let place = rowOfKey[key] ?? keys.count
       if place == keys.count {
         rowOfKey[key] = place
         keys.append(key)
+        places.append(
+          zip(values, listing.groups).enumerated().map { number, group in
+            guard group.1.value.type == .text else { return group.0.isNaN ? .infinity : group.0 }
+            let text = "\(number) \(key[number])"
+            firstOfText[text] = firstOfText[text] ?? place
+            return Double(firstOfText[text] ?? place)
+          })
       }
       groupOfObject[row] = Double(place)
     }
+    let order = keys.indices.sorted { places[$0].lexicographicallyPrecedes(places[$1]) }
+    var placeInOrder = [Int](repeating: 0, count: keys.count)
+    for (place, key) in order.enumerated() { placeInOrder[key] = place }
+    keys = order.map { keys[$0] }
+    groupOfObject = groupOfObject.map { $0.isNaN ? $0 : Double(placeInOrder[Int($0)]) }
     guard keys.count <= 20_000 else { throw Diagnostics([QuestionMessages.tooManyGroups(keys.count, listing.span)]) }
     guard !keys.isEmpty else { return ([], [], []) }
     let groups = Axis(name: "groups", kind: "group", keys: keys.map { $0.joined(separator: ", ") })

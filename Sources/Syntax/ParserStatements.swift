@@ -59,7 +59,7 @@ extension Parser {
     if kind == .name {
       if next.kind == .equals || next.kind == .colon { return try definition() }
       if next.kind == .openRound, definesFunction() { return try function() }
-      if changeFollows(at: index) { return .change(try changeStatement()) }
+      if changeFollows(at: index) { return try changeStatement() }
       if let search = try search() { return .question(search) }
       if asksForAnalysis { return .question(.analysis(try analysis())) }
       if asksForDrawing { return .question(try drawing()) }
@@ -85,15 +85,22 @@ extension Parser {
     return .definition(name, declaration, try definedValue())
   }
 
-  private mutating func changeStatement() throws(Stop) -> Change {
+  private mutating func changeStatement() throws(Stop) -> Statement.Kind {
     let start = index
     let target = try path()
     let declaration = try accept(.colon) ? try self.declaration() : nil
+    if let declaration, kind == .newline || kind == .end, target.parts.count == 1,
+      case .field(let name) = target.parts[0]
+    {
+      return .field(
+        of: target.root,
+        Field(name: name, declaration: declaration, value: nil, span: span(from: start), remarks: Remarks()))
+    }
     guard let operation = kind.changes else { throw unexpected(or: .missingChange(here, short(target.span))) }
     try advance()
     let value = try definedValue()
-    return Change(
-      target: target, declaration: declaration, operation: operation, value: value, span: span(from: start))
+    return .change(
+      Change(target: target, declaration: declaration, operation: operation, value: value, span: span(from: start)))
   }
 
   /// Whether `f(…) =` stands here.
@@ -139,7 +146,8 @@ extension Parser {
     }
     let shown = try shown()
     let line = short(span(from: statementStart))
-    try expect(.acrossWord) { .missingAcross($0, line) }
+    let because = isWord("because") ? " because" : ""
+    try expect(.acrossWord) { .missingAcross($0, line, behind: because) }
     var columns = [try scenarios()]
     while try accept(.comma) { columns.append(try scenarios()) }
     if isWord("because") {

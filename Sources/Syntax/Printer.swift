@@ -66,6 +66,7 @@ enum StatementText {
     case .definition(let name, let declaration, let value):
       return block.line(name.text + (declaration.map { " : " + Syntax.text(of: $0) } ?? "") + " = ", value)
     case .change(let change): return block.line(FormulaText.flat.head(change), change.value)
+    case .field(let kind, let field): return kind.text + "." + block.field(field)
     case .function(let name, let parameters, let value):
       return block.line(name.text + "(" + parameters.map(\.text).joined(separator: ", ") + ") = ", value)
     case .kind(let name, let base, let fields):

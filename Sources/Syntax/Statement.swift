@@ -112,6 +112,8 @@ package struct Statement: Sendable {
     case definition(Name, Declaration?, Expression)
     /// A path of several parts, or any operator but `=`: `brumunddal.team.posts += 1 fte`, `practice.margin = income - cost`.
     case change(Change)
+    /// `practice.municipality : ref municipalities`: data that every object of the kind must have.
+    case field(of: Name, Field)
     /// `f(x, y) = …`
     case function(Name, parameters: [Name], Expression)
     /// `kind corridor from cover { … }`

@@ -85,10 +85,12 @@ extension Diagnostic {
       code: "missing_braces", "the braces are missing here", at: place, hint: "write", suggestion: line)
   }
 
-  static func missingAcross(_ place: Span, _ line: String?, _ word: String = "compare") -> Diagnostic {
+  static func missingAcross(
+    _ place: Span, _ line: String?, _ word: String = "compare", behind: String = ""
+  ) -> Diagnostic {
     Diagnostic(
       code: "missing_across", "\(word) across which scenarios?", at: place, hint: "write",
-      suggestion: "\(line ?? "\(word) …") across baseline, …")
+      suggestion: "\(line ?? "\(word) …") across baseline, …\(behind)")
   }
 
   static func missingOther(_ place: Span, _ line: String?) -> Diagnostic {

@@ -10,6 +10,7 @@ package func treeText(_ statement: Statement) -> String {
   case .definition(let name, let declaration, let value):
     node("define", name.text, declaration.map(treeText), treeText(value))
   case .change(let change): treeText(change)
+  case .field(let kind, let field): node("of", kind.text, treeText(field))
   case .function(let name, let parameters, let value):
     node("function", name.text, node("", parameters.map(\.text)), treeText(value))
   case .kind(let name, let base, let fields):

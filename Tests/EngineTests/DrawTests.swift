@@ -98,6 +98,46 @@ struct DrawTests {
     }
   }
 
+  @Test func `a variable drawn anew each month moves with one normal number whatever its interval and shape`() throws {
+    let offices = axis("a", "b")
+    let stream = sketch.uniform("s", each: true, fresh: true, axis: offices)
+    let u = Operation.load(stream, .loop(0))
+    func drawn(_ distribution: Distribution, _ parameters: [Double]) -> NodeID {
+      sketch.formula(.quantile(distribution, [u] + parameters.map { .constant($0) }), axis: offices)
+    }
+    let columns = try sketch.columns([
+      drawn(.normal, [10, 3]), drawn(.normal, [-1, 0]), drawn(.lognormalInterval, [680, 950]),
+      drawn(.logitNormalInterval, [0.4, 0.65]),
+    ])
+    let pay = Parameters.lognormal(p5: 680, p95: 950)
+    let share = Parameters.logitNormal(p5: 0.4, p95: 0.65)
+    let key = StreamKey(seed: 2_019, name: "s")
+    for (object, name) in ["a", "b"].enumerated() {
+      for month in 0..<6 {
+        for draw in 0..<200 {
+          let z = key.normal(object: StreamKey.hash(name.utf8), month: 2026 * 12 + month, draw: draw)
+          #expect(columns[0][object, month, draw] == 10 + 3 * z)
+          #expect(columns[1][object, month, draw] == -1)
+          #expect(columns[2][object, month, draw] == Elementary.exponential(pay.location + pay.spread * z))
+          let odds = Elementary.exponential(share.location + share.spread * z)
+          #expect(abs(columns[3][object, month, draw] - odds / (1 + odds)) < 1e-15)
+        }
+      }
+    }
+  }
+
+  @Test func `one object's variable is the same where it is looked up`() throws {
+    let offices = axis("a", "b", "c")
+    let stream = sketch.uniform("s", each: true, fresh: true, axis: offices)
+    func drawn(_ index: Index) -> Operation { .quantile(.normal, [.load(stream, index), .constant(0), .constant(1)]) }
+    let all = sketch.formula(drawn(.loop(0)), axis: offices)
+    let columns = try sketch.columns([all, sketch.formula(drawn(.row(1))), sketch.formula(drawn(.row(2)))])
+    for month in 0..<6 {
+      #expect(columns[0].draws(object: 1, month: month) == columns[1].draws(object: 0, month: month))
+      #expect(columns[0].draws(object: 2, month: month) == columns[2].draws(object: 0, month: month))
+    }
+  }
+
   @Test func `a distribution with impossible parameters has no value`() throws {
     let u = Operation.value(sketch.uniform("u"))
     let minus = Operation.value(sketch.formula(-1))

@@ -46,6 +46,37 @@ import Testing
     }
   }
 
+  @Test("Normal numbers are those that are drawn one by one", arguments: [0, 8, 1_000, 1 << 31])
+  func normals(first: Int) {
+    let key = StreamKey(seed: 7, name: "kernels")
+    let object = StreamKey.hash("Løten".utf8)
+    let expected = (0..<600).map { key.normal(object: object, month: 24_330, draw: first + $0) }
+    for set in Self.sets {
+      for count in [8, 16, 24, 256, 264, 600] {
+        let found = set.normal(key, object: object, month: 24_330, from: first, count: count)
+        #expect(found == Array(expected.prefix(count)), "\(set.name), \(count)")
+      }
+    }
+  }
+
+  @Test("Eight draws of several objects are those of each alone", arguments: [1, 2, 3, 4, 5, 9])
+  func eights(count: Int) {
+    let key = StreamKey(seed: 7, name: "kernels")
+    let objects = (0..<count).map { StreamKey.hash("office \($0)".utf8) }
+    for set in Self.sets {
+      let found = set.each(key, objects: objects, month: 24_330, from: 16)
+      for (place, object) in objects.enumerated() {
+        for draw in 0..<8 {
+          #expect(
+            found.uniform[place * 8 + draw] == key.uniform(object: object, month: 24_330, draw: 16 + draw),
+            "\(set.name)")
+          #expect(
+            found.normal[place * 8 + draw] == key.normal(object: object, month: 24_330, draw: 16 + draw), "\(set.name)")
+        }
+      }
+    }
+  }
+
   @Test("The instruction set changes no bit of a model with noise, memory and missing values")
   func wholeModels() throws {
     var hashes: Set<[UInt64]> = []

@@ -186,7 +186,15 @@ final class PlainEvaluator {
       return test.isNaN ? .nan : test == 0 ? part(no) : part(yes)
     case .quantile(_, let parts):
       // Only normal variables are used here.
-      return Quantile.normal(part(parts[0]), mean: part(parts[1]), sd: part(parts[2]))
+      let (mean, sd) = (part(parts[1]), part(parts[2]))
+      guard case .load(let node, let index) = parts[0], case .uniform(let source) = sketch.graph[node].body,
+        source.fresh
+      else { return Quantile.normal(part(parts[0]), mean: mean, sd: sd) }
+      let key = StreamKey(seed: sketch.settings.seed, name: source.key)
+      let keys = sketch.graph[node].axis?.keys ?? [""]
+      guard let row = row(index, loops, month, draw), row < keys.count, sd >= 0 else { return .nan }
+      let object = source.each ? StreamKey.hash(keys[row].utf8) : 0
+      return mean + sd * key.normal(object: object, month: first + month, draw: draw)
     }
   }
 

@@ -88,7 +88,7 @@ struct RandomModel {
     switch below(10) {
     case 0: return .unary(UnaryKernel.allCases[below(9)], formula(axis, depth - 1))
     case 1: return .select(.binary(.less, read(axis), read(axis)), formula(axis, depth - 1), formula(axis, depth - 1))
-    case 2: return .quantile(.normal, [.value(nodes[4]), read(axis), 1])
+    case 2: return .quantile(.normal, [.value(nodes[4 + below(2)]), read(axis), 1])
     case 3: return .binary(BinaryKernel.allCases[below(15)], formula(axis, depth - 1), read(axis))
     case 4: return .unary(.monthNumber, .month) * formula(axis, depth - 1)
     case 5 where axis != nil: return .position(loop: 0) - formula(axis, depth - 1)

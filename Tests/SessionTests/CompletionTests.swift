@@ -26,7 +26,8 @@ import Testing
     ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("cha¦", ["chance", "chart"]),
     ("explain pay at p9¦", ["p95"]), ("explain pay as d¦", ["dot"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
-    ("tail_m¦", ["tail_mean"]),
+    ("tail_m¦", ["tail_mean"]), ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
+    ("flips least pay across f¦", ["fast"]), ("sensitivity pay by pa¦", ["path", "pay"]),
     ("expl¦", ["explain"]), ("und¦", ["undo"]), ("2 * pa¦", ["path", "pay"]),
     ("# pa¦", []), ("\"pa¦", []), ("12¦", []), ("nosuch.f¦", []),
   ])

@@ -65,4 +65,11 @@ import Testing
     let list = talk.say("list assumptions")
     #expect(list.contains("pay") && !list.contains("posts"))
   }
+
+  @Test func aKindIsToldByWhatItHasAndNotByTheUnitThatItNames() throws {
+    let talk = try Conversation()
+    _ = talk.say("kind office { patients : patients }")
+    #expect(talk.say("help office").contains("patients"))
+    #expect(!talk.say("help office").contains("one office"))
+  }
 }

@@ -190,13 +190,17 @@ struct RandomText {
   mutating func statement() -> Statement {
     let depth = 1 + dice.below(4)
     let kind: Statement.Kind
-    switch dice.below(18) {
+    switch dice.below(20) {
     case 0, 1, 2, 3: kind = .definition(name(), dice.chance(40) ? declaration() : nil, definedValue(depth))
     case 4:
       kind = .change(
         Change(
           target: Path(root: name(), parts: [.field(name())], span: nowhere), operation: changeOperator(),
           value: definedValue(depth), span: nowhere))
+    case 17:
+      kind = .field(
+        of: name(),
+        Field(name: name(), declaration: declaration(), value: nil, span: nowhere, remarks: Remarks()))
     case 5: kind = .function(name(), parameters: [name(), name()], formula(depth))
     case 6: kind = .kind(name(), base: dice.chance(30) ? name() : nil, fields(depth))
     case 7: kind = .unit([name(), name()], dice.chance(50) ? formula(1) : nil)

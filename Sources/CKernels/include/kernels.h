@@ -18,6 +18,8 @@ enum pht_code {
   pht_least, pht_greatest, pht_select,
   // Onto the target: the sum of values there are, the number of yeses, the lowest, the highest.
   pht_add_present, pht_add_yes, pht_lower, pht_raise,
+  // The numbers of a source: uniform, or standard normal.
+  pht_uniform, pht_normal,
   pht_chains
 };
 
@@ -25,12 +27,35 @@ enum pht_code {
 enum pht_operation { pht_plus, pht_minus, pht_times, pht_over, pht_max, pht_min, pht_minus_reversed };
 enum { pht_first_operations = 6, pht_later_operations = 7 };
 
+// Where in the run a program stands: the object and the month, counted from the first, and the first draw of the block.
+struct pht_turn {
+  int64_t object;
+  // More than one where objects lie side by side in a column, each with eight draws.
+  int64_t objects;
+  int64_t month;
+  uint32_t draw;
+};
+
+// A source of random numbers.
+struct pht_source {
+  uint64_t key;
+  // The hash of each object's key; one where the step is 0.
+  const uint64_t *objects;
+  int64_t object_step;
+  // The first month, and whether it counts.
+  int64_t month;
+  int64_t month_step;
+  const struct pht_turn *turn;
+};
+
 struct pht_step {
   int32_t code;
   int32_t target;
   int32_t sources[4];
   // -1 for a source with lanes of its own, 0 for one number for all lanes, of which there are eight copies.
   int64_t moves[4];
+  // Of random numbers.
+  const struct pht_source *source;
 };
 
 // An address that depends on object and month.
@@ -62,6 +87,14 @@ struct pht_kernels {
       const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);
   // The uniform numbers of `lanes` draws from an even one on: Philox4x32-10 with the counter draw / 2, month, object.
   void (*uniform)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
+  // The same, eight draws for each of several objects.
+  void (*uniform_each)(
+      double *target, uint64_t key, const uint64_t *objects, uint32_t month, uint32_t draw, int64_t count);
+  // The standard normal numbers of `lanes` draws from a multiple of eight on: two blocks give eight draws, with the counters
+  // draw / 4, month, object.
+  void (*normal)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
+  void (*normal_each)(
+      double *target, uint64_t key, const uint64_t *objects, uint32_t month, uint32_t draw, int64_t count);
 };
 
 // Null where the processor lacks the instructions: 0 any processor, 1 AVX2, 2 AVX-512.

@@ -76,7 +76,8 @@ extension Lowering {
     if !source.each && !source.fresh { return add(Column(perDraw: shared.numbers(of: node)), axis: nil) }
     let axis = source.each ? graph[node].axis.map { axes.number(of: $0) } ?? -1 : -1
     let keys = source.each ? graph[node].axis?.keys ?? [] : []
-    streams.append(Stream(source, axis: axis, keys: keys, seed: settings.seed))
+    streams.append(
+      Stream(source, axis: axis, keys: keys, seed: settings.seed, firstMonth: settings.time.first.index))
     return values.add(.uniform(streams.count - 1))
   }
 

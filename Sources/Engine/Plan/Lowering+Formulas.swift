@@ -100,16 +100,16 @@ extension Lowering {
   /// A quantile, in steps where the normal variable is behind it: what does not vary by draw is then done once.
   private mutating func quantile(_ distribution: Distribution, _ parts: [Int], isLiteral: Bool) -> Int {
     let parameters = Array(parts.dropFirst())
-    func normal(_ location: Int, _ spread: Int, _ values: inout ValueTable) -> Int {
-      let standard = values.unary(.normalQuantile, parts[0])
+    func normal(_ location: Int, _ spread: Int) -> Int {
+      let standard = standardNormal(parts[0])
       return values.binary(.kernel(.add), location, values.binary(.kernel(.multiply), spread, standard))
     }
     switch distribution {
-    case .normal: return normal(parameters[0], values.unary(.spread, parameters[1]), &values)
+    case .normal: return normal(parameters[0], values.unary(.spread, parameters[1]))
     case .lognormalInterval, .lognormal, .ratio, .logitNormalInterval:
       let location = values.add(.call(.location(distribution)), parameters)
       let spread = values.add(.call(.spread(distribution)), parameters)
-      let variable = normal(location, spread, &values)
+      let variable = normal(location, spread)
       return values.unary(distribution == .logitNormalInterval ? .logistic : .kernel(.exponential), variable)
     case .uniform, .triangular, .pert, .beta, .gamma, .poisson, .binomial, .happens:
       let literals = parameters.compactMap { value in
@@ -120,6 +120,25 @@ extension Lowering {
         return values.add(.call(.table(tables.count - 1)), [parts[0]])
       }
       return values.add(.call(.quantile(distribution)), parts)
+    }
+  }
+
+  /// The standard normal variable of a source: drawn as such where it is drawn anew each month, because many are needed then;
+  /// else at its uniform number, so that numbers spread evenly or tied stay so.
+  private mutating func standardNormal(_ uniform: Int) -> Int {
+    let inputs = values[uniform].inputs
+    switch values[uniform].kind {
+    case .uniform(let stream) where streams[stream].isFresh:
+      let number = normalStreams[stream] ?? streams.count
+      if number == streams.count { streams.append(streams[stream].normal) }
+      normalStreams[stream] = number
+      return values.add(.uniform(number))
+    case .pick, .gather:
+      return values.add(values[uniform].kind, [standardNormal(inputs[0])] + inputs.dropFirst())
+    case .constant, .month, .position, .input, .unary, .binary, .select, .call, .uniform, .stack, .series, .seed,
+      .lagged,
+      .laggedPick, .laggedGather, .collect, .collected, .median, .rank, .allocate, .fold, .folded, .statistic:
+      return values.unary(.normalQuantile, uniform)
     }
   }
 }

@@ -28,6 +28,8 @@ struct Lowering {
   var axes = AxisTable()
   var inputs: [Column] = []
   var streams: [Stream] = []
+  /// The stream of normal numbers beside one of uniform numbers.
+  var normalStreams: [Int: Int] = [:]
   var tables: [TabledDistribution] = []
   /// The value of each node that is needed.
   private(set) var roots: [NodeID: Int] = [:]

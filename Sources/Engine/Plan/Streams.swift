@@ -8,8 +8,13 @@ struct Stream: Sendable {
   /// The hash of each object's key; one for a source outside a collection.
   let objects: [UInt64]
   let isFresh: Bool
+  /// The month from which months are counted in a run.
+  let firstMonth: Int
+  /// Standard normal numbers, in place of uniform ones.
+  private(set) var isNormal = false
 
-  init(_ source: UniformSource, axis: Int, keys: [String], seed: UInt64) {
+  init(_ source: UniformSource, axis: Int, keys: [String], seed: UInt64, firstMonth: Int) {
+    self.firstMonth = firstMonth
     key = StreamKey(seed: seed, name: source.key)
     self.axis = axis
     isFresh = source.fresh
@@ -18,6 +23,13 @@ struct Stream: Sendable {
     } else {
       objects = [source.each ? StreamKey.hash((source.objectKey ?? "").utf8) : 0]
     }
+  }
+
+  /// The same source drawn as standard normal numbers.
+  var normal: Stream {
+    var result = self
+    result.isNormal = true
+    return result
   }
 }
 

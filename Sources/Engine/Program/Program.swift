@@ -6,7 +6,7 @@ enum Code: UInt8, Sendable, CaseIterable {
   case normalQuantile, logistic, orZero, isPresent, spread, power, chain
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, and, or
   case only, least, greatest
-  case select, copy, call, uniform, gather, stack, seed, collect, median, rank, allocate, fold, month, position
+  case select, copy, call, uniform, normal, gather, stack, seed, collect, median, rank, allocate, fold, month, position
 }
 
 /// A column of lanes, or one number for all of them, by its place in the program's table of addresses.

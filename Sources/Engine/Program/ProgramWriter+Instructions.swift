@@ -22,7 +22,7 @@ extension ProgramWriter {
     case .call(let code):
       program.calls.append(CallDetail(code: code, operands: inputs.map { read($0) }))
       add(.call, value, detail: program.calls.count - 1)
-    case .uniform(let stream): add(.uniform, value, detail: stream)
+    case .uniform(let stream): add(compiler.streams[stream].isNormal ? .normal : .uniform, value, detail: stream)
     case .lagged, .pick, .laggedPick, .gather, .laggedGather: emitLookup(value)
     case .stack:
       var members: [Operand] = []

@@ -53,7 +53,6 @@ struct Executor {
     case .call:
       CallKernels(addresses: addresses, tables: tables).run(
         frame.program.calls[Int(instruction.detail)], target, lanes)
-    case .uniform: uniform(instruction, target, frame, turn)
     case .gather: gather(frame.program.gathers[Int(instruction.detail)], instruction, addresses, turn)
     case .stack:
       stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
@@ -79,17 +78,9 @@ struct Executor {
       .normalQuantile,
       .logistic, .orZero, .isPresent, .spread, .chain, .equal, .notEqual, .less, .lessOrEqual, .greater,
       .greaterOrEqual,
-      .and, .or, .only, .least, .greatest, .select, .copy:
+      .and, .or, .only, .least, .greatest, .select, .copy, .uniform, .normal:
       break
     }
-  }
-
-  private func uniform(_ instruction: Instruction, _ target: Lanes, _ frame: Frame, _ turn: Turn) {
-    guard let source = frame.sources[instruction.detail] else { return }
-    frame.kernels.uniform(
-      target, source.key, source.objects[source.hasObjects ? turn.object : 0],
-      source.isFresh ? UInt32(truncatingIfNeeded: time.first.index + turn.month) : 0,
-      UInt32(truncatingIfNeeded: turn.firstDraw), Int64(turn.lanes))
   }
 
   private func gather(

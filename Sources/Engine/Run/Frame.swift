@@ -5,24 +5,15 @@ import Model
 ///
 /// Everything the instructions touch is behind plain pointers, so that running them counts no references.
 final class Frame {
-  /// Where a stream's numbers come from.
-  struct Source {
-    let key: UInt64
-    /// The hash of each object's key.
-    let objects: UnsafeMutablePointer<UInt64>
-    let hasObjects: Bool
-    let isFresh: Bool
-  }
-
   let program: Program
   let kernels: KernelSet
   let instructions: UnsafeBufferPointer<Instruction>
   let addresses: UnsafeMutablePointer<Lanes>
   /// The reductions over objects that kernels do, which begin with what nothing comes to.
   let reductions: [Instruction]
-  private(set) var sources: [Int32: Source] = [:]
   let servings: [Serving]
   private let steps: UnsafeMutablePointer<pht_step>
+  private let chance: ChanceSources
   private let places: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
   private let registers: ColumnMemory
   private let constants: ColumnMemory
@@ -46,8 +37,10 @@ final class Frame {
     _ = copy.initialize(from: program.instructions)
     instructions = UnsafeBufferPointer(rebasing: copy[..<count])
     steps = .allocate(capacity: max(1, count))
+    chance = ChanceSources(program, streams)
     for (number, instruction) in program.instructions.enumerated() {
       (steps + number).initialize(to: pht_step(instruction, in: program))
+      steps[number].source = chance.source(of: instruction)
     }
     let steps = steps
     reductions = program.instructions.enumerated().filter {
@@ -78,14 +71,6 @@ final class Frame {
     }
     splats = ColumnMemory(count: movingRules.count * 8)
     moving = .allocate(capacity: max(1, movingRules.count))
-    for instruction in program.instructions where instruction.code == .uniform {
-      let stream = streams[Int(instruction.detail)]
-      let objects = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, stream.objects.count))
-      objects.initialize(from: stream.objects, count: stream.objects.count)
-      sources[instruction.detail]?.objects.deallocate()
-      sources[instruction.detail] = Source(
-        key: stream.key.bits, objects: objects, hasObjects: stream.axis >= 0, isFresh: stream.isFresh)
-    }
   }
 
   deinit {
@@ -93,11 +78,11 @@ final class Frame {
     addresses.deallocate()
     steps.deallocate()
     moving.deallocate()
-    for source in sources.values { source.objects.deallocate() }
   }
 
   /// Turns to a block of draws.
   func begin(columns: [ColumnMemory], block: Lanes, firstDraw: Int) {
+    chance.turn.pointee.draw = UInt32(truncatingIfNeeded: firstDraw)
     for number in program.rules.indices { addresses[firstRule + number] = base(number, columns, block, firstDraw) }
     for (place, number) in movingRules.enumerated() {
       let rule = program.rules[number]
@@ -119,6 +104,8 @@ final class Frame {
 
   /// Turns to an object and a month, counted from the first.
   func turn(object: Int, month: Int) {
+    chance.turn.pointee.object = Int64(object)
+    chance.turn.pointee.month = Int64(month)
     kernels.turn(moving, Int64(movingRules.count), places, Int64(object), Int64(month), missing)
   }
 

@@ -47,10 +47,6 @@ package struct KernelSet: @unchecked Sendable {
     ) -> Void
   { table.pointee.turn }
 
-  var uniform: @convention(c) (UnsafeMutablePointer<Double>?, UInt64, UInt64, UInt32, UInt32, Int64) -> Void {
-    table.pointee.uniform
-  }
-
   /// A kernel of one column applied to numbers, for comparison with the functions that it is a twin of.
   package func values(_ function: Function, of numbers: [Double]) -> [Double] {
     let lanes = ColumnShape.padded(numbers.count)
@@ -74,10 +70,45 @@ package struct KernelSet: @unchecked Sendable {
 
   /// The uniform numbers of draws from an even one on.
   package func uniform(_ key: StreamKey, object: UInt64, month: Int, from first: Int, count: Int) -> [Double] {
-    let target = ColumnMemory(count: ColumnShape.padded(count))
-    uniform(
-      target.base, key.bits, object, UInt32(truncatingIfNeeded: month), UInt32(truncatingIfNeeded: first),
-      Int64(ColumnShape.padded(count)))
+    drawn(table.pointee.uniform, key, object, month, first, count)
+  }
+
+  /// The standard normal numbers of draws from a multiple of eight on.
+  package func normal(_ key: StreamKey, object: UInt64, month: Int, from first: Int, count: Int) -> [Double] {
+    drawn(table.pointee.normal, key, object, month, first, count)
+  }
+
+  /// Eight uniform and eight standard normal numbers of each object, from a multiple of eight on.
+  package func each(
+    _ key: StreamKey, objects: [UInt64], month: Int, from first: Int
+  ) -> (uniform: [Double], normal: [Double]) {
+    func drawn(_ kernel: EachKernel) -> [Double] {
+      let target = ColumnMemory(count: objects.count * 8)
+      kernel(
+        target.base, key.bits, objects, UInt32(truncatingIfNeeded: month), UInt32(truncatingIfNeeded: first),
+        Int64(objects.count))
+      return (0..<objects.count * 8).map { target.base[$0] }
+    }
+    return (drawn(table.pointee.uniform_each), drawn(table.pointee.normal_each))
+  }
+
+  private typealias EachKernel =
+    @convention(c) (
+      UnsafeMutablePointer<Double>?, UInt64, UnsafePointer<UInt64>?, UInt32, UInt32, Int64
+    ) -> Void
+
+  private typealias ColumnKernel =
+    @convention(c) (
+      UnsafeMutablePointer<Double>?, UInt64, UInt64, UInt32, UInt32, Int64
+    ) -> Void
+
+  private func drawn(
+    _ kernel: ColumnKernel, _ key: StreamKey, _ object: UInt64, _ month: Int, _ first: Int, _ count: Int
+  ) -> [Double] {
+    let lanes = ColumnShape.padded(count)
+    let target = ColumnMemory(count: lanes)
+    kernel(
+      target.base, key.bits, object, UInt32(truncatingIfNeeded: month), UInt32(truncatingIfNeeded: first), Int64(lanes))
     return (0..<count).map { target.base[$0] }
   }
 }

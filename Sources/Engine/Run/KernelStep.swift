@@ -36,7 +36,9 @@ extension pht_step {
       case .select: pht_select
       case .chain: pht_chains
       case .collect: Self.collecting(program.collects[Int(instruction.detail)], hasDraws: program.hasDraws)
-      case .power, .call, .uniform, .gather, .stack, .seed, .median, .rank, .allocate, .fold, .month, .position:
+      case .uniform: pht_uniform
+      case .normal: pht_normal
+      case .power, .call, .gather, .stack, .seed, .median, .rank, .allocate, .fold, .month, .position:
         pht_other
       }
     code = Int32(kernel.rawValue)
@@ -67,7 +69,8 @@ extension pht_step {
       .normalQuantile,
       .logistic, .orZero, .isPresent, .spread, .copy, .collect:
       1
-    case .power, .call, .uniform, .gather, .stack, .seed, .median, .rank, .allocate, .fold, .month, .position: 0
+    case .power, .call, .uniform, .normal, .gather, .stack, .seed, .median, .rank, .allocate, .fold, .month, .position:
+      0
     }
   }
 

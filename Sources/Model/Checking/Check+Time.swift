@@ -18,7 +18,7 @@ extension Resolver {
     if arguments.count == 2 {
       let lag = value(arguments[1].value, context)
       guard case .quantity(let dimension) = lag.type, dimension == Dimension(.calendar),
-        let constant = lag.operation.constantValue, let whole = Int(exactly: constant), (1...1_200).contains(whole)
+        let constant = knownFigure(lag.operation), let whole = Int(exactly: constant), (1...1_200).contains(whole)
       else { return lag.type == .unknown ? lag : fail(Messages.lagMustBeWhole(arguments[1].value.span), span) }
       months = whole
     }
@@ -62,7 +62,7 @@ extension Resolver {
     }
     let month = value(index, context)
     if month.type == .unknown { return .unknown(span) }
-    guard month.type == .date, let constant = month.operation.constantValue else {
+    guard month.type == .date, let constant = knownFigure(month.operation) else {
       return fail(Messages.sliceNeedsMonth(series, index.span, self), span)
     }
     let wanted = Month(index: Int(constant))
@@ -71,6 +71,17 @@ extension Resolver {
       return fail(Messages.outsideTime("\(wanted)", axis, index.span), span)
     }
     return lift(.overTime(.at(wanted), series.operation), [series.operation], series.type, series.unit, span, context)
+  }
+
+  /// What a formula always gives: a figure written out, or a name whose formula is one figure for every object.
+  private func knownFigure(_ operation: Operation) -> Double? {
+    if let constant = operation.constantValue { return constant }
+    guard case .load(let node, _) = operation, graph[node].starting == nil, !open.contains(node) else { return nil }
+    switch graph[node].body {
+    case .formula(let inner): return knownFigure(inner)
+    case .data(let figures): return figures.dropFirst().allSatisfy { $0 == figures.first } ? figures.first : nil
+    case .stack, .uniform, .aggregate, .statistic, .overTime, .byPeriod, .rank, .allocate, .abstract: return nil
+    }
   }
 
   func overTime(_ name: String, _ x: Value, _ span: Span, _ context: Context) -> Value {

@@ -61,7 +61,8 @@ extension Resolver {
     }
     // What `previous` of it gives is known before its formula is read: a ring begins here.
     var provisional = declared?.type
-    if let layer = used.last(where: { $0.value.startingPart != nil }), let start = layer.value.startingPart {
+    // A formula that takes another's place keeps its start, for whoever reads the month before the first.
+    if let layer = stack.last(where: { $0.value.startingPart != nil }), let start = layer.value.startingPart {
       var context = context(for: layer, world: world, axis: axis, node: id, isInKind: isInKind)
       context.node = nil
       enter(id, use) {

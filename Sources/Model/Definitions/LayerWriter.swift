@@ -8,7 +8,7 @@ struct LayerWriter {
   var diagnostics: [Diagnostic] = []
   var kinds: [(name: Name, base: Name?, fields: [Field], notes: [String])] = []
   var units: [(names: [Name], value: Expression?, notes: [String])] = []
-  var extensions: [(change: Change, notes: [String])] = []
+  var extensions: [(kind: Name, field: Field, notes: [String])] = []
   var files: [(name: String, file: String, span: Span)] = []
   private var claimed: [String: Name] = [:]
 
@@ -63,7 +63,7 @@ struct LayerWriter {
       if ready.isEmpty { break }
       waiting.removeAll { kind in ready.contains { $0.name.span.lower == kind.name.span.lower } }
     }
-    for (change, notes) in extensions { extend(change, notes, &model) }
+    for (kind, field, notes) in extensions { extend(kind, field, notes, &model) }
     for name in claimed.values where model.kinds[name.text] != nil { report(Messages.nameOfKind(name)) }
   }
 
@@ -126,21 +126,32 @@ struct LayerWriter {
     }
   }
 
-  /// `practice.margin = income - cost`: a field for every practice, and for the kinds made from it.
-  private mutating func extend(_ change: Change, _ notes: [String], _ model: inout Model) {
-    guard let kind = model.kinds[change.target.root.text] else { return }
+  /// Takes `practice.margin = income - cost`: a field for every practice.
+  mutating func add(_ change: Change, _ notes: [String]) {
+    let kind = change.target.root
     guard change.target.parts.count == 1, case .field(let name) = change.target.parts[0], change.operation == .set
     else {
       report(Messages.kindTakesOneField(change, kind))
       return
     }
-    guard !BuiltInName.all.contains(name.text) else {
-      report(Messages.builtInName(name))
+    let field = Field(
+      name: name, declaration: change.declaration, value: change.value, span: change.span, remarks: change.remarks)
+    extensions.append((kind, field, notes))
+  }
+
+  /// Gives a field to a kind, and to the kinds made from it.
+  private mutating func extend(_ owner: Name, _ added: Field, _ notes: [String], _ model: inout Model) {
+    guard let kind = model.kinds[owner.text] else {
+      report(Messages.unknownKind(owner, known: model.kindOrder))
+      return
+    }
+    guard !BuiltInName.all.contains(added.name.text) else {
+      report(Messages.builtInName(added.name))
       return
     }
     let field = KindField(
-      name: name, declaration: change.declaration, formula: change.value, notes: notes + change.remarks.notes,
-      span: change.span, owner: kind.name.text)
+      name: added.name, declaration: added.declaration, formula: added.value, notes: notes + added.remarks.notes,
+      span: added.span, owner: kind.name.text)
     for other in model.kindOrder where other == kind.name.text || model.inherits(other, from: kind.name.text) {
       guard var changed = model.kinds[other] else { continue }
       place(field, in: &changed)

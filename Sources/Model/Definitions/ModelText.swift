@@ -64,7 +64,8 @@ extension Model {
         changes.append(numbered(change, scenario: nil, sheet: layer.sheet))
         return
       }
-      layer.extensions.append((change, notes))
+      layer.add(change, notes)
+    case .field(let kind, let field): layer.extensions.append((kind, field, notes))
     case .function(let name, let parameters, let body):
       guard layer.claim(name, in: self) else { return }
       if BuiltInFunction.named(name.text) != nil {

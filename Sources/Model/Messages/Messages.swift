@@ -263,11 +263,11 @@ package enum Messages {
       suggestion: "kind \(name.text) { … }")
   }
 
-  static func kindTakesOneField(_ change: Change, _ kind: Kind) -> Diagnostic {
+  static func kindTakesOneField(_ change: Change, _ kind: Name) -> Diagnostic {
     Diagnostic(
       code: "kind_field", "a kind takes one new field at a time, set with =", at: change.target.span,
-      hint: "for one object or a collection, name it instead of the kind; for every \(kind.name.text), write",
-      suggestion: "\(kind.name.text).my_field = …")
+      hint: "for one object or a collection, name it instead of the kind; for every \(kind.text), write",
+      suggestion: "\(kind.text).my_field = …")
   }
 
   static func unknownKind(_ name: Name, known: [String]) -> Diagnostic {

@@ -11,6 +11,12 @@ enum AnalysisMessages {
       suggestion: isObject ? "\(word) \(span.text).…" : "\(word) (\(span.text) | sum)")
   }
 
+  static func oneOfTable(_ word: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "one_figure", "\(word) takes one figure, and this is a table", at: span,
+      hint: "add up all of it, or pick one group by where")
+  }
+
   static func noText(_ word: String, _ span: Span) -> Diagnostic {
     Diagnostic(code: "not_a_quantity", "\(word) takes a figure, and this is a text", at: span)
   }
@@ -37,8 +43,8 @@ enum AnalysisMessages {
   static func isWorkedOut(_ span: Span, known: [String]) -> Diagnostic {
     let shown = known.prefix(6).joined(separator: ", ") + (known.count > 6 ? " …" : "")
     return Diagnostic(
-      code: "not_an_input", "'\(span.text)' is worked out from other figures", at: span,
-      hint: "name what it rests on: \(shown)")
+      code: "not_an_input", "'\(span.text)' is a formula and cannot be moved by itself", at: span,
+      hint: known.isEmpty ? "give the figures in it names of their own" : "name what it rests on: \(shown)")
   }
 
   static func nothingUncertain(_ span: Span) -> Diagnostic {

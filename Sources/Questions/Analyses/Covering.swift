@@ -30,7 +30,12 @@ extension Examiner {
     let unsourced = zip(inputs, facts).filter { $0.1.isUnsourced }.map(\.0)
     var spread: Estimate?
     if base.count > 1, figure(of: base, outcome.shown).spread.map({ $0.sd > 0 }) ?? false {
-      spread = try shareOfVariance(of: unsourced.filter { $0.kind != .certain }, outcome, base)
+      let unknowns = unsourced.filter { $0.kind != .certain }
+      let whole = Double(unknowns.isEmpty ? 0 : 1)
+      let isClear = unknowns.isEmpty || unknowns.count == inputs.filter { $0.kind != .certain }.count
+      spread =
+        isClear
+        ? Estimate(value: whole, low: whole, high: whole) : try shareOfVariance(of: unknowns, outcome, base)
     }
     return Coverage(
       outcome: outcome.name, base: figure(of: base, outcome.shown), swing: outcome.swing,

@@ -65,18 +65,26 @@ struct SobolEstimates {
     self.mean = mean
   }
   private let mean: Double
+  /// What rounding may leave of a difference between equal figures.
+  private var rounding: Double {
+    1e-9 * (squares.reduce(0, +) / Double(max(1, squares.count))).squareRoot()
+  }
+
+  private func difference(_ mixed: [Double]) -> [Double] {
+    let rounding = rounding
+    return mixed.indices.map { place in
+      let difference = mixed[place] - mean - first[place]
+      return abs(difference) <= rounding ? 0 : difference
+    }
+  }
 
   /// What would go of the variance if the input alone were known.
   func alone(_ mixed: [Double]) -> Estimate {
-    estimating.quotient(mixed.indices.map { second[$0] * (mixed[$0] - mean - first[$0]) }, squares)
+    estimating.quotient(zip(second, difference(mixed)).map { $0 * $1 }, squares)
   }
 
   /// What would be left of the variance if all else were known.
   func total(_ mixed: [Double]) -> Estimate {
-    estimating.quotient(
-      mixed.indices.map { place in
-        let difference = first[place] - (mixed[place] - mean)
-        return difference * difference / 2
-      }, squares)
+    estimating.quotient(difference(mixed).map { $0 * $0 / 2 }, squares)
   }
 }

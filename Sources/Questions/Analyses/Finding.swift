@@ -1,3 +1,5 @@
+import SourceText
+
 /// What an analysis of an answer has found.
 package enum Finding: Sendable {
   case sensitivity(Sensitivity)
@@ -32,7 +34,8 @@ package struct Sensitivity: Sendable {
     /// The answer does not go one way only as the input rises.
     package var turns: Bool
 
-    package var swing: Double { abs(high - low) }
+    /// What rounding leaves of equal figures is no swing.
+    package var swing: Double { abs(high - low) <= 1e-9 * max(abs(low), abs(high)) ? 0 : abs(high - low) }
   }
 
   package struct Share: Sendable {
@@ -107,8 +110,7 @@ package struct Reasons: Sendable {
   package struct Entry: Sendable {
     /// The change as written.
     package var text: String
-    package var place: String?
-    package var line: Int
+    package var place: Span
     package var scenario: String?
     package var note: String?
     package var source: String?

@@ -29,6 +29,8 @@ struct InputSearch {
   let resolver: Resolver
   private var order: [String] = []
   private var inputs: [String: Input] = [:]
+  /// Every node that has been looked at.
+  private(set) var cone: [NodeID] = []
   private var graph: Graph { resolver.graph }
 
   init(_ resolver: Resolver) { self.resolver = resolver }
@@ -36,7 +38,6 @@ struct InputSearch {
   /// The inputs below nodes, in the order in which formulas name them.
   mutating func inputs(below roots: [NodeID]) -> [Input] {
     var seen: Set<NodeID> = []
-    var cone: [NodeID] = []
     var pending = Array(roots.reversed())
     while let node = pending.popLast() {
       guard seen.insert(node).inserted else { continue }
@@ -89,7 +90,7 @@ struct InputSearch {
     let parts = source.key.split(separator: "#")
     guard let path = parts.first, path != "?" else { return source.span.text }
     let number = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return number == 0 ? String(path) : "\(path) (range \(number + 1))"
+    return number < 2 ? String(path) : "\(path) (range \(number))"
   }
 
   /// Marks a named node as the holder of the unknowns in its formula; one that reads nothing is a certain figure.

@@ -25,17 +25,23 @@ struct InputReader {
     guard !paths.isEmpty else { return all }
     var picked: [Input] = []
     for path in paths {
-      for input in try matches(path, in: all) where !picked.contains(where: { $0.key == input.key }) {
+      for input in try matches(path, in: all, cone: search.cone) where !picked.contains(where: { $0.key == input.key })
+      {
         picked.append(input)
       }
     }
     return picked
   }
 
-  private func matches(_ path: Path, in all: [Input]) throws(Diagnostics) -> [Input] {
+  private func matches(_ path: Path, in all: [Input], cone: [NodeID]) throws(Diagnostics) -> [Input] {
     let name = text(of: path)
     let named = all.filter { $0.name == name || $0.name.hasPrefix(name + " (") }
     if !named.isEmpty { return named }
+    // A field by its own name is that of all objects that have it.
+    if path.parts.isEmpty, resolver.model.definitions[name] == nil {
+      let fields = all.filter { $0.path.hasSuffix("." + name) }
+      if !fields.isEmpty { return fields }
+    }
     let (asked, _) = try examiner.asked(path.expression, in: world)
     guard case .value(_, let node, _) = asked else {
       throw Diagnostics([AnalysisMessages.notBelow(path.span, span, known: all.map(\.name))])
@@ -46,11 +52,10 @@ struct InputReader {
     if !held.isEmpty { return held }
     var search = InputSearch(resolver)
     let below = search.inputs(below: [wanted])
-    let isItself = below.count == 1 && below[0].holders.contains(wanted)
     throw Diagnostics([
-      below.isEmpty || isItself || !below.contains(where: { one in all.contains { $0.key == one.key } })
-        ? AnalysisMessages.notBelow(path.span, span, known: all.map(\.name))
-        : AnalysisMessages.isWorkedOut(path.span, known: below.map(\.name))
+      cone.contains { graph[$0].name == graph[wanted].name && !graph[$0].isHidden }
+        ? AnalysisMessages.isWorkedOut(path.span, known: below.map(\.name))
+        : AnalysisMessages.notBelow(path.span, span, known: all.map(\.name))
     ])
   }
 
@@ -98,7 +103,10 @@ struct InputReader {
       var words: [String] = []
       for stream in input.streams.prefix(1) {
         guard case .uniform(let source) = graph[stream].body else { continue }
-        if source.each { words.append(graph[stream].axis?.kind ?? "object") }
+        let kind = String(source.key.prefix { $0 != "." })
+        if source.each {
+          words.append(graph[stream].axis?.kind ?? (resolver.model.kinds[kind] == nil ? "object" : kind))
+        }
         if source.fresh { words.append("month") }
       }
       return .draws(per: words.joined(separator: " and "))
@@ -133,6 +141,8 @@ struct InputReader {
 }
 
 extension Input {
+  /// The name without what is said in brackets behind it.
+  var path: String { String(name.prefix { $0 != " " }) }
   /// What tells inputs apart.
   var key: String { name + (span.map { "|\($0.source.name):\($0.lower)" } ?? "") }
 }

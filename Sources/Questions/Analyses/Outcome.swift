@@ -55,7 +55,11 @@ extension Examiner {
   private func outcome(_ expression: Expression, _ word: String, in place: World) throws(Diagnostics) -> Outcome {
     let (asked, world) = try asked(expression, in: place)
     guard case .value(let value, let node, let given) = asked else {
-      throw Diagnostics([AnalysisMessages.oneFigure(word, expression.span, isObject: asked.isObject)])
+      throw Diagnostics([
+        asked.isObject
+          ? AnalysisMessages.oneFigure(word, expression.span, isObject: true)
+          : AnalysisMessages.oneOfTable(word, expression.span)
+      ])
     }
     guard given == nil else { throw Diagnostics([AnalysisMessages.noGiven(word, expression.span)]) }
     guard value.type != .text else { throw Diagnostics([AnalysisMessages.noText(word, expression.span)]) }

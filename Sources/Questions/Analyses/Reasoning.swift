@@ -58,7 +58,7 @@ extension Examiner {
       let entries = path.steps.enumerated().map { place, step in
         Reasons.Entry(
           text: (step.isRemoved ? "without " : "") + text(of: step.layered.change),
-          place: step.layered.change.span.source.name, line: step.layered.change.span.line,
+          place: step.layered.change.span,
           scenario: step.layered.scenario,
           note: step.layered.change.remarks.notes.first {
             InputFacts.source(in: [$0]) == nil

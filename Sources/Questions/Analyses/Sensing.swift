@@ -78,18 +78,18 @@ extension Examiner {
   private func unknown(
     _ input: Input, _ facts: InputFacts, _ outcome: Outcome, _ base: [Double], _ own: [Double]
   ) throws(Diagnostics) -> Sensitivity.Entry {
-    var means: [Double] = []
+    var answers: [[Double]] = []
     let ends = input.isEvent ? [Move.never, Move.ever] : [Move.low, 0.5, Move.high]
     for share in ends {
-      means.append(mean(of: try draws(of: outcome, in: unchanged.holding(input.streams, at: share))))
+      answers.append(try draws(of: outcome, in: unchanged.holding(input.streams, at: share)))
     }
     let known = zip(own, base).filter { !$0.0.isNaN && !$0.1.isNaN }
     let isPaired = own.count == base.count && base.count > 1
     return Sensitivity.Entry(
-      input: facts, low: means[0], high: means[means.count - 1],
+      input: facts, low: mean(of: answers[0]), high: mean(of: answers[answers.count - 1]),
       rankCorrelation: isPaired ? RankCorrelation.spearman(known.map(\.0), known.map(\.1)) : .nan,
       turns: !input.isEvent
-        && (Turning.isSeen(low: means[0], middle: means[1], high: means[2])
+        && (Turning.isSeen(low: answers[0], middle: answers[1], high: answers[2])
           || (isPaired && Turning.isSeen(in: base, along: own)))
     )
   }

@@ -27,9 +27,18 @@ struct Turning {
     return rise && fall
   }
 
-  /// Whether the answer in the middle lies outside the answers at both ends, by more than rounding.
-  static func isSeen(low: Double, middle: Double, high: Double) -> Bool {
-    let slack = 1e-9 * max(abs(low), abs(high), abs(middle))
-    return middle > max(low, high) + slack || middle < min(low, high) - slack
+  /// Whether the answer with the input at its middle lies outside the answers with it at both ends, draw by draw alike.
+  static func isSeen(low: [Double], middle: [Double], high: [Double]) -> Bool {
+    let above = [low, high].map { isAbove(middle, $0) }
+    let below = [low, high].map { isAbove($0, middle) }
+    return above.allSatisfy { $0 } || below.allSatisfy { $0 }
+  }
+
+  /// Whether the mean of one is above that of the other by more than chance and rounding.
+  private static func isAbove(_ one: [Double], _ other: [Double]) -> Bool {
+    let count = max(one.count, other.count)
+    let sample = Sample((0..<count).map { one[one.count == 1 ? 0 : $0] - other[other.count == 1 ? 0 : $0] })
+    let error = sample.count > 1 ? sample.meanError : 0
+    return sample.mean > errors * error + 1e-9 * abs(Sample(one).mean)
   }
 }

@@ -34,7 +34,6 @@ extension FindingView {
   }
 
   private func table(_ entries: [Coverage.Entry], _ found: Coverage) -> TableView {
-    let origins = origins(entries.map(\.input.place))
     let hasScenarios = entries.contains { !$0.scenarios.isEmpty }
     let unit =
       found.swing.type == .date
@@ -44,7 +43,7 @@ extension FindingView {
     let name = unit.text(in: answers.units)
     let columns =
       [TableView.Column("figure"), .init("value"), .init("moves it by", unit: name.isEmpty ? nil : name, .decimal)]
-      + (hasScenarios ? [TableView.Column("changed by")] : []) + origins.columns
+      + (hasScenarios ? [TableView.Column("changed by")] : []) + [TableView.Column("source")]
     return TableView(
       columns: columns,
       rows: entries.map { entry in
@@ -58,9 +57,7 @@ extension FindingView {
             number: unit.fromBase(entry.swing, in: answers.units)),
         ]
         if hasScenarios { cells.append(TableView.Cell(Line(entry.scenarios.joined(separator: ", ")))) }
-        cells.append(TableView.Cell(source(entry.input.source)))
-        if origins.hasPlaces { cells.append(TableView.Cell(place(entry.input.place))) }
-        return cells
+        return cells + [origin(entry.input.source, entry.input.place)]
       })
   }
 }

@@ -18,11 +18,12 @@ extension AnswerJSON {
 
   private func sensitivity(_ found: Sensitivity) -> Members {
     let inputs = found.entries.map { entry -> JSONValue in
-      let ends: Members = [
-        ("low", number(entry.low, found.base.shown)), ("high", number(entry.high, found.base.shown)),
-        ("swing", number(entry.swing, found.swing)), ("rank_correlation", finite(entry.rankCorrelation)),
-        ("turns", .bool(entry.turns)),
-      ]
+      let ends: Members =
+        [
+          ("low", number(entry.low, found.base.shown)), ("high", number(entry.high, found.base.shown)),
+          ("swing", number(entry.swing, found.swing)), ("rank_correlation", finite(entry.rankCorrelation)),
+          ("turns", .bool(entry.turns)),
+        ] + (entry.input.nature == .certain ? [("moved_by", .number(0.1))] : [])
       return .object(input(entry.input) + ends.filter { $0.value != .null || $0.name != "rank_correlation" })
     }
     let shares = found.ownDraws.map { JSONValue.object(input($0.input) + [("share_of_variance", estimate($0.share))]) }
@@ -78,7 +79,7 @@ extension AnswerJSON {
     let changes = found.entries.map { entry -> JSONValue in
       var all: Members = [("text", .string(entry.text))]
       if let scenario = entry.scenario { all.append(("scenario", .string(scenario))) }
-      if let place = entry.place { all += [("file", .string(place)), ("at", .number(Double(entry.line)))] }
+      all += [("file", .string(entry.place.source.name)), ("at", .number(Double(entry.place.line)))]
       if let note = entry.note { all.append(("note", .string(note))) }
       if let source = entry.source { all.append(("source", .string(source))) }
       all.append(("in_order", .object(short(entry.inOrder))))
@@ -116,7 +117,7 @@ extension AnswerJSON {
   private func input(_ input: InputFacts) -> Members {
     var all: Members = [("name", .string(input.name))] + unit(input.value.shown)
     switch input.nature {
-    case .certain: all += [("value", number(input.value.mean, input.value.shown)), ("moved_by", .number(0.1))]
+    case .certain: all.append(("value", number(input.value.mean, input.value.shown)))
     case .unknown: all += short(input.value)
     case .draws(let per): all.append(("draws_per", .string(per)))
     }

@@ -8,6 +8,8 @@ import SourceText
 struct FindingView {
   let answers: AnswerView
   let figures: FigureText
+  /// The whole of a source stands in the model; a table needs to tell which it is.
+  private static let longestSource = 40
 
   func view(_ finding: Finding) -> View {
     switch finding {
@@ -41,13 +43,17 @@ struct FindingView {
     return Line(text)
   }
 
-  /// What its note says of where it is from.
-  func source(_ source: String?) -> Line { Line(source ?? NumberText.noValue, .dim) }
-
-  /// `model.pht:12`; nothing where answers are to be the same in a saved file.
-  func place(_ span: Span?) -> Line {
-    guard answers.showsPlaces, let span, span.source.name != "prompt" else { return Line("") }
-    return Line("\(span.source.name):\(span.line)", .dim)
+  /// What a note says of where a figure is from, and where it stands: `KS tariff 2024 (model.pht:12)`.
+  ///
+  /// Places are left out where answers are to be the same in a saved file.
+  func origin(_ source: String?, _ place: Span?) -> TableView.Cell {
+    var words = source ?? NumberText.noValue
+    if words.count > Self.longestSource { words = words.prefix(Self.longestSource - 1) + "…" }
+    if answers.showsPlaces, let place, place.source.name != "prompt" {
+      let file = place.source.name.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? place.source.name
+      words += " (\(file):\(place.line))"
+    }
+    return TableView.Cell(Line(words, .dim))
   }
 
   /// A share with its interval: `31 % (28 to 35)`, said to be noise where it cannot be told from zero.
@@ -61,11 +67,5 @@ struct FindingView {
     return TableView.Cell(
       Line(text, .value), number: estimate.value,
       interval: estimate.low <= estimate.high ? estimate.low...estimate.high : nil)
-  }
-
-  /// The columns that tell where inputs are from; that of places only where places are shown.
-  func origins(_ spans: [Span?]) -> (columns: [TableView.Column], hasPlaces: Bool) {
-    let hasPlaces = spans.contains { !place($0).isEmpty }
-    return ([TableView.Column("source")] + (hasPlaces ? [TableView.Column("line")] : []), hasPlaces)
   }
 }

@@ -20,25 +20,27 @@ extension FindingView {
             interval: one.value.interval(in: unit, answers.units)),
         ]
       })
-    let origins = origins(found.entries.map(\.input.place))
     let table = TableView(
       columns: [
         TableView.Column("input"), TableView.Column("stands at"), TableView.Column("flips at"),
-        TableView.Column("move"), TableView.Column("to"),
-      ] + origins.columns,
-      rows: found.entries.map { entry in
-        cells(entry) + [TableView.Cell(source(entry.input.source))]
-          + (origins.hasPlaces ? [TableView.Cell(place(entry.input.place))] : [])
-      })
-    return .blocks([.paragraph(Line(best, .strong)), .table(scenarios), .table(table)])
+        TableView.Column("move"), TableView.Column("to"), TableView.Column("source"),
+      ],
+      rows: found.entries.map { cells($0) + [origin($0.input.source, $0.input.place)] })
+    var views: [View] = [.paragraph(Line(best, .strong)), .table(scenarios), .table(table)]
+    if found.entries.contains(where: { $0.flip == nil && $0.isSearched }) {
+      let sentence =
+        "does not flip: not between the 1 % and 99 % points of an unknown, nor with a certain figure half up or down"
+      views.append(.paragraph(Line(sentence, .dim)))
+    }
+    return .blocks(views)
   }
 
   private func cells(_ entry: Flips.Entry) -> [TableView.Cell] {
     let shown = entry.input.value.shown
     let unit = figures.unit(of: entry.input.value)
-    func text(_ amount: Double, hidesUnit: Bool = false) -> String {
+    func text(_ amount: Double) -> String {
       if shown.type == .yesNo { return amount > 0.5 ? "yes" : "no" }
-      return figures.text(Figure(shown, amount), in: unit, hidesUnit: hidesUnit)
+      return figures.text(Figure(shown, amount), in: unit)
     }
     let stands =
       entry.input.nature == .certain || shown.type == .yesNo
@@ -48,10 +50,7 @@ extension FindingView {
       return [name, .init(range(entry.input)), .init(Line("no single move", .dim)), "", ""]
     }
     guard let flip = entry.flip else {
-      let within =
-        entry.input.nature == .certain
-        ? "± 50 %" : "\(text(entry.searched.low, hidesUnit: true)) to \(text(entry.searched.high)), its 1 to 99 %"
-      return [name, .init(stands), .init(Line("does not flip within " + within, .dim)), "", ""]
+      return [name, .init(stands), .init(Line("does not flip", .dim)), "", ""]
     }
     let isCertain = entry.input.nature == .certain
     let move = NumberText.rounded(isCertain ? flip.move * 100 : flip.move, significant: 3)

@@ -15,8 +15,6 @@ extension FindingView {
       Line(found.outcome, .name)
       + Line("  \(found.from) \(ends[0]) → \(found.to) \(ends[1])")
     let hasShares = found.entries.contains { $0.fair != nil } && found.entries.count > 1
-    let hasPlaces = answers.showsPlaces && found.entries.contains { $0.place != nil && $0.place != "prompt" }
-    let hasSources = found.entries.contains { $0.source != nil || $0.note != nil }
     func cell(_ figure: Figure) -> TableView.Cell {
       TableView.Cell(
         Line(figures.text(figure, in: unit, hidesUnit: true, isChange: true), .value),
@@ -27,16 +25,12 @@ extension FindingView {
       TableView.Column("change"), TableView.Column("in order", unit: name.isEmpty ? nil : name, .decimal),
     ]
     if hasShares { columns.append(.init("fair share", unit: name.isEmpty ? nil : name, .decimal)) }
-    if hasSources { columns.append(.init("source")) }
-    if hasPlaces { columns.append(.init("line")) }
+    columns.append(.init("source"))
     var rows = found.entries.map { entry -> [TableView.Cell] in
       var cells = [TableView.Cell(Line(entry.text)), cell(entry.inOrder)]
       if hasShares { cells.append(entry.fair.map(cell) ?? "") }
-      if hasSources {
-        let words = [entry.note, entry.source].compactMap { $0 }.joined(separator: "; ")
-        cells.append(.init(Line(words.isEmpty ? NumberText.noValue : words, .dim)))
-      }
-      if hasPlaces { cells.append(.init(Line("\(entry.place ?? ""):\(entry.line)", .dim))) }
+      let words = [entry.note, entry.source].compactMap { $0 }.joined(separator: "; ")
+      cells.append(origin(words.isEmpty ? nil : words, entry.place))
       return cells
     }
     rows.append([.init(Line("together", .strong)), cell(found.change)] + (hasShares ? [cell(found.change)] : []))

@@ -40,7 +40,12 @@ struct RegretView {
       row.append(.init(Line(share(plan.bestIn, regrets)), number: plan.bestIn))
       return row
     }
-    return .blocks([.table(TableView(columns: columns, rows: rows)), .paragraph(verdict(regrets))])
+    var verdict = verdict(regrets)
+    if let least = regrets.plans.min(by: { $0.meanRegret < $1.meanRegret }), byDraw, least.meanRegret > 0 {
+      let worth = cell(least.meanRegret, error: least.meanError).line.text + (name.isEmpty ? "" : " \(name)")
+      verdict = verdict + Line("\nto know beforehand which is best would be worth \(worth) on average")
+    }
+    return .blocks([.table(TableView(columns: columns, rows: rows)), .paragraph(verdict)])
   }
 
   private func share(_ share: Double, _ regrets: Regrets) -> String {

@@ -19,12 +19,15 @@ extension FindingView {
       views.append(
         .bars(
           BarsView(
-            entries.map { entry in
+            entries.filter { $0.swing > 0 }.map { entry in
               let swing = figures.text(Figure(found.swing, entry.swing), in: swingUnit)
               return BarsView.Bar(
                 Line(entry.input.name, .name), from: unit.fromBase(entry.low, in: answers.units),
                 to: unit.fromBase(entry.high, in: answers.units), text: Line(swing))
             })))
+    }
+    if !entries.isEmpty, entries.allSatisfy({ $0.swing == 0 }) {
+      views.append(.paragraph(Line("no input moves it between these ends")))
     }
     if !entries.isEmpty { views.append(.table(table(entries, found, unit))) }
     if !found.ownDraws.isEmpty { views.append(.table(shares(found.ownDraws))) }
@@ -42,14 +45,13 @@ extension FindingView {
   }
 
   private func table(_ entries: [Sensitivity.Entry], _ found: Sensitivity, _ unit: UnitExpression) -> TableView {
-    let origins = origins(entries.map(\.input.place))
     let hasRanks = entries.contains { $0.rankCorrelation.isFinite }
     let name = found.base.shown.type == .date ? "" : unit.text(in: answers.units)
     let columns =
       [
         TableView.Column("input"), TableView.Column("from 5 % to 95 %"),
         TableView.Column("answer there", unit: name.isEmpty ? nil : name),
-      ] + (hasRanks ? [TableView.Column("rank corr.", .decimal)] : []) + origins.columns
+      ] + (hasRanks ? [TableView.Column("rank corr.", .decimal)] : []) + [TableView.Column("source")]
     let rows = entries.map { entry -> [TableView.Cell] in
       let ends = [entry.low, entry.high].map {
         figures.text(Figure(found.base.shown, $0), in: unit, hidesUnit: true)
@@ -65,41 +67,41 @@ extension FindingView {
       if hasRanks {
         cells.append(
           entry.rankCorrelation.isFinite
-            ? TableView.Cell(number: entry.rankCorrelation, significant: 2) : TableView.Cell(Line("")))
+            ? TableView.Cell(
+              Line(NumberText.rounded(entry.rankCorrelation, matching: 0.05), .value), number: entry.rankCorrelation)
+            : TableView.Cell(Line("")))
       }
-      cells.append(TableView.Cell(source(entry.input.source)))
-      if origins.hasPlaces { cells.append(TableView.Cell(place(entry.input.place))) }
-      return cells
+      return cells + [origin(entry.input.source, entry.input.place)]
     }
     return TableView(columns: columns, rows: rows)
   }
 
   /// Inputs that no single move can stand for.
   private func shares(_ shares: [Sensitivity.Share]) -> TableView {
-    let origins = origins(shares.map(\.input.place))
     return TableView(
       columns: [TableView.Column("input"), TableView.Column("draws"), TableView.Column("share of the variance")]
-        + origins.columns,
+        + [TableView.Column("source")],
       rows: shares.map { entry in
         [
           TableView.Cell(Line(entry.input.name, .name)), TableView.Cell(range(entry.input)), share(entry.share),
-          TableView.Cell(source(entry.input.source)),
-        ] + (origins.hasPlaces ? [TableView.Cell(place(entry.input.place))] : [])
+          origin(entry.input.source, entry.input.place),
+        ]
       })
   }
 
   func view(_ found: VarianceShares) -> View {
-    let origins = origins(found.entries.map { $0.inputs.first?.place })
     let table = TableView(
       columns: [
         TableView.Column("input"), TableView.Column("alone (first order)"), TableView.Column("in all (total)"),
-      ] + origins.columns,
+      ] + [TableView.Column("source")],
       rows: found.entries.map { entry in
-        let sources = entry.inputs.map { $0.source ?? NumberText.noValue }
+        var sources: [String] = []
+        for source in entry.inputs.compactMap(\.source) where !sources.contains(source) { sources.append(source) }
         return [
           TableView.Cell(Line(entry.inputs.map(\.name).joined(separator: " with "), .name)), share(entry.alone),
-          share(entry.total), TableView.Cell(Line(sources.joined(separator: "; "), .dim)),
-        ] + (origins.hasPlaces ? [TableView.Cell(place(entry.inputs.first?.place))] : [])
+          share(entry.total),
+          origin(sources.isEmpty ? nil : sources.joined(separator: "; "), entry.inputs.first?.place),
+        ]
       })
     let alone = found.entries.map(\.alone.value).filter(\.isFinite).reduce(0, +)
     let sum = "alone, they bring \(NumberText.rounded(alone * 100, significant: 2)) % of the variance together"

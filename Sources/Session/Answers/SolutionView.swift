@@ -16,12 +16,25 @@ struct SolutionView {
       lines[0] =
         lines[0] + Line(" ± " + NumberText.rounded(abs(half), significant: 2) + " at \(draws(solution)) draws", .dim)
     }
+    if let beside = solution.beside, solution.sign == "==" {
+      if solution.isJump {
+        let sides = (answer.amount < beside.amount ? [answer, beside] : [beside, answer]).map {
+          figure($0.figure, solution)
+        }
+        let never = figure(answer.wanted, solution)
+        return .paragraph(
+          lines[0]
+            + Line("\nthere \(solution.figure) jumps from \(sides[0]) to \(sides[1]); it is never \(never)"))
+      }
+      lines[0] = lines[0] + Line(" comes nearest")
+    }
     let there = figure(answer.figure, solution)
     let check = solution.doubt.map { "; checked with other draws, \(figure($0.check, solution))" } ?? ""
     lines.append(Line("there \(solution.figure) is \(there)\(check)"))
     if let beside = solution.beside {
-      lines.append(
-        Line("at \(self.amount(beside.amount, solution, error: nil)) it is \(figure(beside.figure, solution))"))
+      let place =
+        solution.isJump ? "just beyond" : "at \(self.amount(beside.amount, solution, error: nil))"
+      lines.append(Line("\(place) it is \(figure(beside.figure, solution))"))
     }
     for other in solution.elsewhere {
       let ends = [other.low, other.high].map { self.amount($0, solution, error: nil) }

@@ -41,6 +41,7 @@ struct Completer {
     case .statement:
       names + Self.questions.map { .init($0.0, $0.1) }
         + ShellWord.all.filter { model.definitions[$0] == nil }.map { .init($0) }
+    case .aim: Aim.allCases.map { .init($0.rawValue, "the preferred outcome") }
     case .file, .nothing: []
     }
   }
@@ -97,9 +98,12 @@ struct Completer {
   ]
 
   private static let questions: [(String, String)] = [
-    ("chart", "a drawing of an answer"), ("compare", "answers side by side across scenarios"),
-    ("correlate", "ties two unknowns"), ("expect", "a check"), ("explain", "what an answer rests on"),
+    ("assumptions", "what an answer rests on, and which figures have no source"), ("chart", "a drawing of an answer"),
+    ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
+    ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
     ("kind", "a kind of object"), ("map", "a map of places, such as municipalities"),
+    ("sensitivity", "how far each input moves an answer"),
+    ("variance", "the share of the spread that each input brings"),
     ("scenario", "a set of changes with a name"), ("unit", "a new thing to count"), ("use", "lays a file on"),
   ]
 }

@@ -11,6 +11,8 @@ enum CompletionPlace: Equatable {
   case verb
   case file
   case topic
+  /// After `flips`.
+  case aim
   case name
   /// At the start of a line.
   case statement
@@ -50,6 +52,7 @@ enum CompletionPlace: Equatable {
     case "with", "across": return .scenario
     case "at" where isExplanation(bare): return .draw
     case "as" where isExplanation(bare): return .diagram
+    case "flips" where bare.count == 5: return .aim
     default: break
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")

@@ -27,7 +27,7 @@ package struct MinutesHeader: Equatable, Sendable {
     seed = settings.seed
     draws = settings.draws
     var library = Fingerprint()
-    for file in Library.files { library.add(file.bytes) }
+    for bytes in Library.everything { library.add(bytes) }
     self.library = library.text
     var data = Fingerprint()
     for (name, table) in stack.model.tables.sorted(by: { $0.key < $1.key }) {

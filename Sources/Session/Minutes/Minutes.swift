@@ -73,6 +73,7 @@ struct Minutes {
     case .correlate(let first, let second, _): "correlate \(text(of: first)), \(text(of: second))"
     case .change(let change):
       session.model.kinds[change.target.root.text] == nil ? nil : "field " + Syntax.text(of: change.target)
+    case .field(let kind, let field): "field \(kind.text).\(field.name.text)"
     case .use, .question: nil
     }
   }

@@ -35,6 +35,7 @@ extension Statement {
     switch kind {
     case .definition(_, _, let formula), .function(_, _, let formula), .correlate(_, _, let formula): [formula]
     case .change(let change): [change.value]
+    case .field(_, let field): [field.value].compactMap { $0 }
     case .kind(_, _, let fields): fields.compactMap(\.value)
     case .unit(_, let value): [value].compactMap { $0 }
     case .scenario(_, _, let changes): changes.map(\.value)

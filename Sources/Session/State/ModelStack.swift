@@ -20,6 +20,8 @@ package struct LaidFile: Sendable {
 package struct ModelStack: Sendable {
   package var model = Model()
   package private(set) var files: [LaidFile] = []
+  /// The parts of the library that have been asked for.
+  private var parts: Set<String> = []
   /// What reading found that does not stop it.
   package var warnings: [Diagnostic] = []
 
@@ -37,8 +39,20 @@ package struct ModelStack: Sendable {
   private mutating func layLibrary(_ name: String, _ bytes: [UInt8]) throws(Diagnostics) {
     let parsed = parse(SourceText(name: name, bytes: bytes))
     try Self.refuse(parsed.diagnostics)
-    model = try model.laying(
-      parsed.statements, sheet: Sheet(.library, name: name), readFile: FileContents.reader(in: ""))
+    model = try model.laying(parsed.statements, sheet: Sheet(.library, name: name)) {
+      (table: String) throws(Diagnostics) -> [UInt8] in
+      guard let bytes = Library.tables[table] else {
+        throw Diagnostics([SessionMessages.file(table, "is not in the library")])
+      }
+      return bytes
+    }
+  }
+
+  /// Lays a part of the library on, once. Throws where there is none of that name, or where the model has taken its names.
+  package mutating func lay(part name: Name) throws(Diagnostics) {
+    guard let files = Library.parts[name.text] else { throw Diagnostics([SessionMessages.unknownLibraryPart(name)]) }
+    guard parts.insert(name.text).inserted else { return }
+    for file in files { try layLibrary("library:" + file.name, file.bytes) }
   }
 
   /// Lays a file on, under it the files that it uses, each once. Throws everything that is wrong with their texts and names.
@@ -64,7 +78,10 @@ package struct ModelStack: Sendable {
     for statement in parsed.statements {
       guard case .use(let name, let isFile) = statement.kind else { continue }
       do throws(Diagnostics) {
-        guard isFile else { throw Diagnostics([SessionMessages.unknownLibraryPart(name)]) }
+        guard isFile else {
+          try lay(part: name)
+          continue
+        }
         try lay(FilePath.joined(folder, name.text), name.span, open: open + [(canonical, path)])
       } catch { problems += error.all }
     }

@@ -50,7 +50,7 @@ struct Movements {
         }
       }
       return whole
-    case .function, .kind, .unit, .scenario, .use, .correlate, .question: return nil
+    case .field, .function, .kind, .unit, .scenario, .use, .correlate, .question: return nil
     }
   }
 

@@ -59,8 +59,11 @@ struct SessionLine {
     var stack = state.stack
     for statement in statements {
       guard case .use(let name, let isFile) = statement.kind else { continue }
-      guard isFile else { throw Diagnostics([SessionMessages.unknownLibraryPart(name)]) }
-      try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+      if isFile {
+        try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+      } else {
+        try stack.lay(part: name)
+      }
     }
     let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
     try stack.lay(statements)

@@ -1,3 +1,4 @@
+import Library
 import SourceText
 import Syntax
 
@@ -19,8 +20,9 @@ enum SessionMessages {
 
   static func unknownLibraryPart(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "unknown_library", "the library has no part '\(name.text)'", at: name.span,
-      hint: "to lay a file on, write", suggestion: "use \"\(name.text).pht\"")
+      code: "unknown_library",
+      "the library has no part '\(name.text)'; it has " + Library.parts.keys.sorted().joined(separator: ", "),
+      at: name.span, hint: "to lay a file on, write", suggestion: "use \"\(name.text).pht\"")
   }
 
   static func nearMiss(_ name: Name, _ known: String) -> Diagnostic {

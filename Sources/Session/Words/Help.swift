@@ -17,7 +17,8 @@ struct Help {
     if topic.isEmpty { return start }
     if let found = HelpTopic.all.first(where: { $0.name == topic }) { return page(found) }
     if let function = BuiltInFunction.named(topic) { return page(function) }
-    if let unit = model.units[name: topic] { return page(unit) }
+    // A kind counts its objects and so names a unit; what it has is told by its own page.
+    if model.kinds[topic] == nil, let unit = model.units[name: topic] { return page(unit) }
     return nil
   }
 

@@ -69,6 +69,7 @@ package struct HelpTopic: Sendable {
         "An expression is a question; several stand side by side with commas. 'it' is the last answer.",
         "'compare … across …' sets scenarios against each other, 'explain' shows what an answer rests on, 'expect' is a "
           + "check that replay runs again.",
+        "'sensitivity', 'variance', 'flips', 'assumptions' and 'compare … because' have a page each.",
       ],
       examples: [
         "posts = 2.5 fte", "posts, posts / 7 gp", "it * 2", "explain posts", "expect posts == 2.5 fte",
@@ -111,6 +112,65 @@ package struct HelpTopic: Sendable {
         "explain cost at p95",
         "explain cost depth 1", "explain cost as dot", "scenario dear { pay *= 1.1, posts += 1 fte }",
         "explain cost across baseline, dear",
+      ]),
+    HelpTopic(
+      name: "sensitivity", title: "What moves an answer",
+      text: [
+        "'sensitivity' moves one input at a time, an unknown from its 5 % to its 95 % point and a certain figure by a tenth "
+          + "down and up, and shows how far the answer goes; the others stay as uncertain as they are. 'by' names the inputs; "
+          + "'across' two scenarios asks about the difference between them.",
+        "Inputs drawn for each object or month cannot be moved by one hand: they show their share of the variance.",
+      ],
+      examples: [
+        "pay = 680 to 950 kkr/fte/year", "posts = 2.5 fte", "fees = 40 to 65 %", "cost = posts * pay * (1 - fees)",
+        "scenario more { posts += 0.5 fte }", "sensitivity cost", "sensitivity cost by pay, posts",
+        "sensitivity cost across baseline, more",
+      ]),
+    HelpTopic(
+      name: "variance", title: "Shares of the spread",
+      text: [
+        "'variance' shares the variance of an answer out over its unknowns (Sobol indices). 'Alone' (first order) is what "
+          + "would go if this one were known; 'in all' (total) what would be left if all others were. Where 'in all' is the "
+          + "larger, the input acts together with others. A share that cannot be told from zero is called noise."
+      ],
+      examples: [
+        "pay = 680 to 950 kkr/fte/year", "fees = 40 to 65 %", "cost = 2.5 fte * pay * (1 - fees)", "variance cost",
+        "variance cost by pay",
+      ]),
+    HelpTopic(
+      name: "flips", title: "When would another scenario be better?",
+      text: [
+        "'flips' finds the smallest move of each input that makes another scenario the best, by the mean of an outcome. Say "
+          + "whether 'most' or 'least' of it is wanted. A move is told in the input's own unit, in its standard deviations, "
+          + "and for a certain figure in per cent."
+      ],
+      examples: [
+        "pay = 680 to 950 kkr/fte/year", "fees = 40 to 65 %", "contract = 500 kkr/year",
+        "cost = 2.5 fte * pay * (1 - fees)", "scenario buy { cost = contract }",
+        "flips least cost across baseline, buy",
+      ]),
+    HelpTopic(
+      name: "because", title: "Why does it differ?",
+      text: [
+        "'because' behind a comparison splits the difference over the single changes of the scenario. 'In order' lays them on "
+          + "one after the other; the fair share (Shapley) is the mean over all orders, for ten changes at most. Both add up "
+          + "to the change that 'compare' shows."
+      ],
+      examples: [
+        "pay = 680 to 950 kkr/fte/year", "posts = 2.5 fte", "cost = posts * pay",
+        "scenario grow { posts += 0.5 fte, pay *= 1.04 }", "compare cost across baseline, grow",
+        "compare cost across baseline, grow because",
+      ]),
+    HelpTopic(
+      name: "assumptions", title: "What an answer rests on",
+      text: [
+        "'assumptions' lists the figures below an answer with their sources, by how far they move it, and tells how much of "
+          + "the spread and of the amount rests on figures whose note has no source, or says 'assumption'. They are the ones "
+          + "to mend first. 'list assumptions' shows those of the whole model."
+      ],
+      examples: [
+        "## source: KS, 2024\npay = 680 to 950 kkr/fte/year", "## source: assumption\nfees = 40 to 65 %",
+        "cost = 2.5 fte * pay * (1 - fees)", "assumptions cost", "list assumptions",
       ]),
     HelpTopic(
       name: "functions", title: "Functions",

@@ -17,7 +17,7 @@ struct ListPage {
   func view(of part: Part) -> View {
     switch part {
     case .definitions: rows(own.isEmpty ? visible : own, value: true)
-    case .assumptions: assumptions
+    case .assumptions: AssumptionList(checked).view
     case .kinds: table(model.kindOrder.map { ($0, model.kinds[$0]?.notes.first ?? "", "") }, empty: "no kinds")
     case .scenarios:
       table(
@@ -33,22 +33,6 @@ struct ListPage {
   private var own: [Definition] { visible.filter { $0.sheet.kind != .library } }
 
   private var visible: [Definition] { model.definitionOrder.compactMap { model.definitions[$0] } }
-
-  /// What nothing says is known: intervals, distributions, and notes whose source is an assumption.
-  private var assumptions: View {
-    let uncertain = visible.filter { definition in
-      definition.notes.contains { $0.hasPrefix("source: assumption") } || definition.formula.contains(\.isUncertain)
-    }
-    let fields = model.kindOrder.flatMap { kind in
-      (model.kinds[kind]?.fields ?? []).filter { field in
-        field.owner == kind
-          && (field.notes.contains { $0.hasPrefix("source: assumption") }
-            || field.formula?.contains(\.isUncertain) ?? false)
-      }.map { (kind + "." + $0.name.text, $0.formula.map { text(of: $0) } ?? "", $0.notes.first ?? "") }
-    }
-    return table(
-      uncertain.map { ($0.name.text, text(of: $0.formula), $0.notes.first ?? "") } + fields, empty: "no assumptions")
-  }
 
   private var functions: View {
     let own = model.functions.values.sorted { $0.name.text < $1.name.text }.map { function in
