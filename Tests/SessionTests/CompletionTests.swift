@@ -23,7 +23,7 @@ import Testing
     ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
     ("here.team.pos¦", ["posts"]), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
-    ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("cha¦", ["chance", "chart"]),
+    ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("chart¦", ["chart"]),
     ("explain pay at p9¦", ["p95"]), ("explain pay as d¦", ["dot"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
     ("tail_m¦", ["tail_mean"]), ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
