@@ -38,7 +38,7 @@ struct Shell {
     if isInteractive { greet() }
     var ending = Ending.well
     while true {
-      switch reader.read(prompt: "pht> ") {
+      switch reader.read(prompt: session.prompt) {
       case .interrupted:
         if !isInteractive { return .interrupted }
       case .end:

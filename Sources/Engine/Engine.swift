@@ -8,6 +8,7 @@ package final class Engine {
   package let kernels: KernelSet
   /// Bytes that one value may take in a block of draws before months are put outside objects to avoid it.
   private let largeBytes: Int
+  private let together: Together
   private var memo: Memo
   /// What questions took so far.
   package private(set) var spent = Spent()
@@ -22,10 +23,11 @@ package final class Engine {
   /// `memoLimit` bytes of earlier results are kept; a quarter of `memoryLimit` unless it is given.
   package init(
     memoryLimit: Int = 2 << 30, threads: Int? = nil, memoLimit: Int? = nil, largeBytes: Int = 8 << 20,
-    kernels: KernelSet = .chosen
+    kernels: KernelSet = .chosen, together: Together = .whereItPays
   ) {
     self.memoryLimit = memoryLimit
     self.largeBytes = largeBytes
+    self.together = together
     self.kernels = kernels
     self.threads = max(1, threads ?? Threads.processors)
     memo = Memo(capacity: memoLimit ?? memoryLimit / 4)
@@ -87,7 +89,7 @@ package final class Engine {
   ) throws(EngineError) -> Plan {
     try Plan(
       graph, wanted, steps: steps, settings: settings, correlations: correlations, threads: threads,
-      spare: memo.capacity / 2, largeBytes: largeBytes
+      spare: memo.capacity / 2, largeBytes: largeBytes, together: together
     ) { [self] node in keys[node].flatMap { memo.find($0) } }
   }
 }

@@ -58,7 +58,7 @@ extension Examiner {
     var drawn: [Drawn] = []
     for names in columns {
       let count = resolver.diagnostics.count
-      guard let changed = resolver.world(world, scenarios: names) else { throw fresh(since: count, span) }
+      guard let changed = resolver.world(ground, scenarios: names) else { throw fresh(since: count, span) }
       drawn.append(Drawn(name: names.map(\.text).joined(separator: " + "), world: changed))
     }
     return drawn.isEmpty ? [Drawn(name: nil, world: world)] : drawn

@@ -25,7 +25,7 @@ extension Examiner {
     var worlds: [(name: String, world: World)] = []
     for names in columns {
       let count = resolver.diagnostics.count
-      guard let changed = resolver.world(world, scenarios: names) else { throw fresh(since: count, span) }
+      guard let changed = resolver.world(ground, scenarios: names) else { throw fresh(since: count, span) }
       worlds.append((names.map(\.text).joined(separator: " + "), changed))
     }
     var comparisons: [Comparison] = []
@@ -73,7 +73,7 @@ extension Examiner {
     return strand.shown.type == .date ? .month(figure) : .quantity(figure)
   }
 
-  private func change(from first: Strand, to second: Strand) -> Comparison.Change {
+  func change(from first: Strand, to second: Strand) -> Comparison.Change {
     change(from: first.draws, to: second.draws, first.shown, isOfChance: first.isEvent || second.isEvent)
   }
 

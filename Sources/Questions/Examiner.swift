@@ -8,8 +8,10 @@ import Syntax
 package final class Examiner {
   package let resolver: Resolver
   package let engine: Engine
-  /// The model that questions are asked of: the baseline, or with scenarios laid on for a whole run.
+  /// The model that questions are asked of: the ground, with the scenario laid on that a branch goes on in.
   package let world: World
+  /// What the scenarios behind `across` are laid on: the model, or with scenarios laid on for a whole run.
+  package let ground: World
   /// Asked while a run goes on; yes stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told often how far a run has come, 0 to 1.
@@ -17,16 +19,18 @@ package final class Examiner {
   /// How many draws to take in place of the model's own number.
   package var drawsWanted: Int?
 
-  /// An examiner of a model, with scenarios laid on where their names are given.
+  /// An examiner of a model, with scenarios laid on for a whole run and one that a branch goes on in, where their names
+  /// are given.
   ///
   /// Throws `Diagnostics` where a scenario is not known.
-  package init(_ resolver: Resolver, engine: Engine, scenarios: [Name] = []) throws(Diagnostics) {
+  package init(_ resolver: Resolver, engine: Engine, scenarios: [Name] = [], branch: Name? = nil) throws(Diagnostics) {
     self.resolver = resolver
     self.engine = engine
     let count = resolver.diagnostics.count
-    guard let world = resolver.world(resolver.baseline, scenarios: scenarios) else {
-      throw Diagnostics(Array(resolver.diagnostics[count...]))
-    }
+    guard let ground = resolver.world(resolver.baseline, scenarios: scenarios),
+      let world = branch.map({ resolver.world(ground, scenarios: [$0]) }) ?? ground
+    else { throw Diagnostics(Array(resolver.diagnostics[count...])) }
+    self.ground = ground
     self.world = world
   }
 

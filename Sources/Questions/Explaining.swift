@@ -37,7 +37,7 @@ extension Examiner {
     var found: [(String?, World)] = []
     for names in form.across {
       let count = resolver.diagnostics.count
-      guard let changed = resolver.world(world, scenarios: names) else { throw fresh(since: count, span) }
+      guard let changed = resolver.world(ground, scenarios: names) else { throw fresh(since: count, span) }
       found.append((names.map(\.text).joined(separator: " + "), changed))
     }
     return found

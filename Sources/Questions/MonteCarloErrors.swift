@@ -18,19 +18,16 @@ struct MonteCarloError {
   /// Nothing for a formula that changes by month, or is more than one statistic.
   init?(of node: NodeID, _ resolver: Resolver) {
     let graph = resolver.graph
-    var node = node
-    while case .formula(.load(let inner, .single)) = graph[node].body { node = inner }
-    guard graph[node].axis == nil, !graph[node].operations.contains(where: resolver.variesByMonth),
-      case .statistic(let statistic, let operation, let at, let given) = graph[node].body
+    var place = node
+    while let inner = graph.nodes[place].body.readsOnly { place = inner }
+    // A copy, held while it is taken apart: in an optimised build the graph's own lost its operation otherwise.
+    let found = graph.nodes[place]
+    guard found.axis == nil, !found.operations.contains(where: resolver.variesByMonth),
+      case .statistic(let statistic, let operation, let at, let given) = found.body
     else { return nil }
     (self.statistic, self.at, self.given) = (statistic, at, given)
-    if case .load(let inner, .single) = operation, graph[inner].axis == nil {
-      operand = inner
-    } else {
-      operand = graph.add(
-        name: graph[node].name, isHidden: true, type: graph[node].type, unit: graph[node].unit, axis: nil,
-        body: .formula(operation))
-    }
+    operand = graph.add(
+      name: found.name, isHidden: true, type: found.type, unit: found.unit, axis: nil, body: .formula(operation))
   }
 
   /// The standard error, in base units; none where the statistic is of one figure or of a series.
@@ -56,6 +53,14 @@ struct MonteCarloError {
     case .tailMean: return sample.tailMeanError(at)
     case .chance: return nil
     }
+  }
+}
+
+extension Body {
+  /// The node that the formula does nothing but read.
+  fileprivate var readsOnly: NodeID? {
+    guard case .formula(let operation) = self, case .load(let inner, .single) = operation else { return nil }
+    return inner
   }
 }
 

@@ -8,7 +8,7 @@ extension Examiner {
   /// How much worse each plan is than the best of them would have been, in each state: a scenario, or a draw.
   func regret(_ asked: RegretText, text statement: String, at span: Span) throws(Diagnostics) -> Answer {
     let count = resolver.diagnostics.count
-    guard let worlds = resolver.plans(asked, in: world) else { throw fresh(since: count, span) }
+    guard let worlds = resolver.plans(asked, in: ground) else { throw fresh(since: count, span) }
     runAhead([asked.outcome], in: worlds.joined(), at: span)
     var answer = Answer(statement: statement, span: span, content: .text(nil))
     // For each plan its figures: with states one mean each, else one a draw.

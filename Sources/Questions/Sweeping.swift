@@ -40,7 +40,7 @@ extension Examiner {
   /// A row of worlds for each value of the first side, one for each value of the second.
   private func worlds(of axes: [GridAxis], in scenario: [Name]?, at span: Span) throws(Diagnostics) -> [[World]] {
     let count = resolver.diagnostics.count
-    guard let base = scenario.map({ resolver.world(world, scenarios: $0) }) ?? world else {
+    guard let base = scenario.map({ resolver.world(ground, scenarios: $0) }) ?? world else {
       throw fresh(since: count, span)
     }
     var rows: [[World]] = []

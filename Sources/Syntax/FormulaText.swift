@@ -130,12 +130,18 @@ struct FormulaText {
   private func call(_ name: Name, _ arguments: [Argument]) -> String {
     let flat = name.text + "(" + arguments.map(FormulaText.flat.argument).joined(separator: ", ") + ")"
     guard let indent else { return flat }
-    if arguments.count < 2 || indent + before + flat.count <= Breaking.width {
+    // At the start of a line a name before a colon would be read as a definition.
+    let beginsLikeDefinition = arguments.contains { if case .name = $0.point?.kind { true } else { false } }
+    if arguments.count < 2 || beginsLikeDefinition || indent + before + flat.count <= Breaking.width {
       return name.text + "(" + arguments.map(argument).joined(separator: ", ") + ")"
     }
     let gap = "\n" + String(repeating: " ", count: indent + 2)
     let rest = flat.dropFirst(name.text.count + 1)
-    let fits = !arguments.contains { $0.point != nil } && indent + 2 + rest.count <= Breaking.width
+    // What holds comments cannot stand on one line.
+    let isBroken = arguments.contains { argument in
+      argument.point != nil || [argument.value, argument.group].compactMap(\.self).contains(where: Breaking.isNeeded)
+    }
+    let fits = !isBroken && indent + 2 + rest.count <= Breaking.width
     let texts = arguments.map(fits ? FormulaText.flat.argument : FormulaText(indent: indent + 2).argument)
     return name.text + "(" + gap + texts.joined(separator: "," + (fits ? " " : gap)) + ")"
   }

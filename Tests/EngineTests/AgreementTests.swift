@@ -9,7 +9,9 @@ struct AgreementTests {
   func `a random model gives the figures of plain evaluation`(_ seed: Int) throws {
     // Large values stored or not, results kept or not, one thread and two.
     let largeBytes = seed % 2 == 0 ? 1 : 8 << 20
-    let engine = Engine(threads: 1 + seed % 3, memoLimit: seed % 4 < 2 ? 0 : nil, largeBytes: largeBytes)
+    let together: [Together] = [.whereItPays, .never, .always(objects: 2), .always(objects: 3), .always(objects: 8)]
+    let engine = Engine(
+      threads: 1 + seed % 3, memoLimit: seed % 4 < 2 ? 0 : nil, largeBytes: largeBytes, together: together[seed % 5])
     let model = RandomModel(UInt64(seed), draws: 11, months: 14, engine: engine)
     let plain = PlainEvaluator(model.sketch)
     let all = model.nodes

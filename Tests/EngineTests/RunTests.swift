@@ -36,6 +36,12 @@ struct RunTests {
     #expect(hash == 12_123_178_070_560_439_207)
   }
 
+  @Test(arguments: [Together.never, .always(objects: 2), .always(objects: 16), .always(objects: 64)])
+  func `one object in a column or many gives the same bits`(_ together: Together) throws {
+    let sketch = Sketch(draws: 300, months: 18, engine: Engine(threads: 2, largeBytes: 1, together: together))
+    #expect(bits(try sketch.columns(Self.model(sketch))) == 2_240_129_355_982_337_159)
+  }
+
   @Test func `draws do not depend on how many there are`() throws {
     let (few, many) = (Sketch(draws: 21, months: 18), Sketch(draws: 300, months: 18))
     let offices = axis(count: 3)

@@ -100,7 +100,7 @@ import Testing
     #expect(found.count == 2)
     #expect(
       found[0]
-        == #"{"line":1,"statement":"compare …","answer":"comparison","of":"state_cost","unit":"Mkr/year","scenarios":[{"name":"baseline","mean":1204,"p5":1020,"p95":1410},{"name":"fast","mean":1530,"p5":1290,"p95":1790,"change":{"mean":326,"p5":240,"p95":430,"chance_above_zero":0.97}}]}"#
+        == #"{"line":1,"statement":"compare …","answer":"comparison","of":"state_cost","unit":"Mkr/year","scenarios":[{"name":"baseline","mean":1204,"p5":1020,"p95":1410},{"name":"fast","mean":1530,"p5":1290,"p95":1790,"change":{"mean":326,"p5":240,"p95":430,"mean_error":0,"chance_above_zero":0.97,"told_apart":true}}]}"#
     )
   }
 

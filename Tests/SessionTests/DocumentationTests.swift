@@ -4,20 +4,22 @@ import SourceText
 import Syntax
 import Testing
 
-/// The programs of the language reference: those marked `pht` run as they stand, those marked `pht-error` are refused.
+/// The programs of the documentation: those marked `pht` run as they stand, those marked `pht-error` are refused.
 @Suite struct DocumentationTests {
   struct Block: Sendable, CustomTestStringConvertible {
+    let file: String
     let line: Int
     let mark: String
     let program: String
-    var testDescription: String { "line \(line)" }
+    var testDescription: String { "\(file), line \(line)" }
   }
 
-  private static let path =
-    FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Documentation/language.md"
+  private static let folder = FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Documentation/"
 
-  static let blocks: [Block] = {
-    guard let bytes = try? FileContents.read(path) else { return [] }
+  static let blocks = ["language.md", "funding.md", "teams.md"].flatMap(blocks(of:))
+
+  private static func blocks(of file: String) -> [Block] {
+    guard let bytes = try? FileContents.read(folder + file) else { return [] }
     var found: [Block] = []
     var open: (line: Int, mark: String, lines: [Substring])?
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -27,14 +29,14 @@ import Testing
           open?.lines.append(line)
           continue
         }
-        found.append(Block(line: block.line, mark: block.mark, program: block.lines.joined(separator: "\n")))
+        found.append(Block(file: file, line: block.line, mark: block.mark, program: block.lines.joined(separator: "\n")))
         open = nil
       } else if line.hasPrefix("```") {
         open = (number + 1, String(line.dropFirst(3)), [])
       }
     }
     return found
-  }()
+  }
 
   /// What is said against a program.
   private func problems(_ program: String) -> [Diagnostic] {

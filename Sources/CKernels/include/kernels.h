@@ -52,11 +52,16 @@ struct pht_step {
   int32_t code;
   int32_t target;
   int32_t sources[4];
-  // -1 for a source with lanes of its own, 0 for one number for all lanes, of which there are eight copies.
+  // -1 for a source with lanes of its own; 0 for one number for all lanes, of which there are eight copies; 7 for eight
+  // draws that are the same for all objects of a column. For what goes onto a target the last is the target's.
   int64_t moves[4];
   // Of random numbers.
   const struct pht_source *source;
 };
+
+// What a rule finds: one address; or for the objects of a column a number each, eight draws each, or eight draws each in
+// the row that a number gives.
+enum pht_each { pht_one, pht_numbers, pht_columns, pht_rows };
 
 // An address that depends on object and month.
 struct pht_rule {
@@ -71,20 +76,50 @@ struct pht_rule {
   int32_t row;
   int64_t row_limit;
   int64_t row_stride;
-  // Room for eight copies of a number for all lanes, or null.
-  double *splat;
+  // Room for eight copies of a number for all lanes, or null; for the objects of a column, room for eight of each.
+  double *copies;
+  int64_t inner_stride;
+  int32_t each;
+  // Whether the copies are filled before a column is computed, and written back after it.
+  int16_t reads;
+  int16_t writes;
+  // Where it was found last.
+  double *address;
+};
+
+// Objects in the order in which they are served, and the number of each one's supply.
+struct pht_queue {
+  const int32_t *objects;
+  const int32_t *supplies;
+  int64_t count;
+  // Doubles from one supply, object or request to the next.
+  int64_t room;
+  int64_t target_stride;
+  int64_t request_stride;
+  // 0 for requests that are one number for all lanes.
+  int64_t moves;
+  int whole;
 };
 
 struct pht_kernels {
   const char *name;
   // Runs steps from the first on; returns the number of the first that is not done here, or the count.
   int64_t (*run)(const struct pht_step *steps, int64_t first, int64_t count, double **addresses, int64_t lanes);
-  // Serves requests from what is left of a supply, lane by lane: in part, or whole ones until the first that does not fit,
-  // after which less than nothing is left. `moves` is 0 for a request that is one number for all lanes.
-  void (*serve)(double *target, double *left, const double *request, int64_t moves, int whole, int64_t lanes);
-  // Turns addresses to an object and a month, counted from the first; `missing` are lanes without a value.
+  // Turns addresses to an object, or several from it on, and a month, counted from the first; `missing` are lanes
+  // without a value.
   void (*turn)(
-      const struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t month, double *missing);
+      struct pht_rule *rules, int64_t count, double **addresses, int64_t object, int64_t objects, int64_t month,
+      double *missing);
+  // Writes back what was computed in copies.
+  void (*leave)(const struct pht_rule *rules, int64_t count, int64_t objects);
+  // Adds columns of `lanes` draws for each object onto rows, one after another; other codes than those that go onto a
+  // target stand for sums with their counts. Rows at or above the limit, or below 0, are none.
+  void (*collect)(
+      int code, double *target, double *counts, const double *values, int64_t moves, const double *rows,
+      int64_t row_moves, int64_t limit, int64_t stride, int64_t objects, int64_t lanes);
+  // Serves requests from what is left of supplies, at first not below 0, lane by lane: in part, or whole ones until the first that does not
+  // fit, after which less than nothing is left.
+  void (*serve)(const struct pht_queue *queue, double *target, double *left, const double *request, int64_t lanes);
   // The uniform numbers of `lanes` draws from an even one on: Philox4x32-10 with the counter draw / 2, month, object.
   void (*uniform)(double *target, uint64_t key, uint64_t object, uint32_t month, uint32_t draw, int64_t lanes);
   // The same, eight draws for each of several objects.

@@ -31,7 +31,7 @@ struct Plan {
   /// and draws is not stored for a block of draws, if another order of loops avoids it.
   init(
     _ graph: Graph, _ wanted: [NodeID], steps: StepTable, settings: Settings, correlations: [StreamCorrelation],
-    threads: Int, spare: Int, largeBytes: Int, known: @escaping (NodeID) -> Column?
+    threads: Int, spare: Int, largeBytes: Int, together: Together, known: @escaping (NodeID) -> Column?
   ) throws(EngineError) {
     var lowering = Lowering(graph, steps: steps, settings: settings, correlations: correlations, known: known)
     try lowering.lower(wanted)
@@ -48,7 +48,7 @@ struct Plan {
       return axes.count(own.object) * settings.time.count * Self.mostLanes / 2 * 8 > largeBytes
     }
     let schedule = try Schedule(table, components, live: live, isLarge: isLarge)
-    let layout = Self.layout(table, schedule, axes, settings, live, keptValues, threads: threads)
+    let layout = Self.layout(table, schedule, axes, settings, live, keptValues, threads: threads, together: together)
     let compiler = Compiler(table, schedule, layout, axes: axes, streams: lowering.streams, inputs: lowering.inputs)
     programs = schedule.stages.map { stage in
       stage.nests.map { nest in nest.bodies.map { compiler.program($0, hasDraws: stage.hasDraws) } }
@@ -106,8 +106,13 @@ struct Plan {
   private static func layout(
     _ table: ValueTable, _ schedule: Schedule, _ axes: AxisTable, _ settings: Settings, _ live: [Bool],
     _ kept: Set<Int>,
-    threads: Int
+    threads: Int, together: Together
   ) -> StorageLayout {
+    if let objects = BlockPlanning(table, schedule, axes, settings).objects(together) {
+      return StorageLayout(
+        table, schedule, axes: axes, settings: settings, live: live, kept: kept,
+        size: BlockSize(draws: BlockSize.few, objects: objects))
+    }
     // Where objects go through the months together, what they carry over should stay near, too.
     let isTied = schedule.stages.contains { stage in
       stage.hasDraws && stage.nests.contains { $0.isMonthOuter && $0.bodies.contains { $0.axis >= 0 } }
@@ -118,7 +123,8 @@ struct Plan {
       let even = (blocks + threads - 1) / threads * threads
       let lanes = max(8, ColumnShape.padded((settings.draws + even - 1) / even))
       let layout = StorageLayout(
-        table, schedule, axes: axes, settings: settings, live: live, kept: kept, lanes: min(lanes, most))
+        table, schedule, axes: axes, settings: settings, live: live, kept: kept,
+        size: BlockSize(draws: min(lanes, most), objects: 1))
       if most <= 8 || layout.blockCount * MemoryLayout<Double>.stride <= blockBytes { return layout }
       most /= 2
     }
@@ -126,7 +132,7 @@ struct Plan {
 
   /// Bytes that the run needs at most.
   func bytes(threads: Int) -> Int {
-    let registers = programs.joined().joined().reduce(0) { $0 + $1.registers * layout.lanes }
+    let registers = programs.joined().joined().reduce(0) { $0 + $1.registers * layout.size.draws * $1.together }
     let held = inputs.reduce(0) { $0 + $1.bytes }
     return held + (layout.runCount + threads * (layout.blockCount + registers)) * MemoryLayout<Double>.stride
   }

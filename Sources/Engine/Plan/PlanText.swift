@@ -11,7 +11,7 @@ struct PlanText {
   }
 
   var text: String {
-    let lanes = plan.layout.lanes
+    let lanes = plan.layout.size.draws
     let blocks = (plan.settings.draws + lanes - 1) / lanes
     var lines = [
       "\(plan.lowered.count) formulas, \(plan.table.count) values, \(plan.inputs.count) columns known before",
@@ -39,9 +39,13 @@ struct PlanText {
     }
     for program in programs {
       var loops: [String] = []
-      if program.axis >= 0 { loops.append("\(program.objects) of \(plan.axes.axes[program.axis].name)") }
+      if program.axis >= 0 {
+        let together = program.together > 1 ? ", \(program.together) at a time" : ""
+        loops.append("\(program.objects) of \(plan.axes.axes[program.axis].name)\(together)")
+      }
       if nest.hasMonths && !nest.isMonthOuter { loops.append("\(months) months each") }
-      let batches = program.hasDraws || program.axis < 0 ? program.objects : (program.objects + 127) / 128
+      let batch = program.axis < 0 ? 1 : program.hasDraws ? program.together : 128
+      let batches = (program.objects + batch - 1) / batch
       lines.append(
         indent + (loops.isEmpty ? "once" : loops.joined(separator: ", "))
           + ": \(program.instructions.count) instructions, \(program.registers) registers, run \(blocks * months * batches) times"

@@ -246,6 +246,9 @@ struct Schedule {
 
   /// Values in an order in which each comes after what it reads in the same month.
   private func ordered(_ values: [Int]) throws(EngineError) -> [Int] {
+    // What nothing reads comes first, and so each of those right after all it needs: little must be held at a time.
+    let read = Set(values.flatMap { reads($0).filter(\.isNow).map(\.from) })
+    let values = values.filter { !read.contains($0) } + values.filter { read.contains($0) }
     var places: [Int: Int] = [:]
     for (place, value) in values.enumerated() { places[value] = place }
     let order = StrongComponents(count: values.count) { place in

@@ -57,6 +57,7 @@ enum ValueKind: Hashable, Sendable {
   /// condition, yes, no
   case select
   case call(CallCode)
+  /// The numbers of a stream: uniform, or standard normal.
   case uniform(Int)
   /// The source at a fixed row, or at the row that the second gives, of so many that there are.
   case pick(row: Int)

@@ -64,14 +64,16 @@ struct Compiler {
       let shape = inputs[number].shape
       return AddressRule(
         memory: number, offset: 0, objectStride: shape.axes.hasObject ? shape.objectStride : 0,
-        monthStride: shape.axes.month ? shape.monthStride : 0, lead: 0, ring: 0, followsDraws: shape.axes.draw)
+        innerStride: shape.axes.hasObject ? shape.objectStride : 0,
+        monthStride: shape.axes.month ? shape.monthStride : 0, lead: 0, ring: 0, hasDraws: shape.axes.draw,
+        followsDraws: shape.axes.draw)
     }
     guard let storage = layout.storages[carrier],
       let position = counts ? countPositions[carrier] : positions[carrier]
     else { return nil }
     return AddressRule(
       memory: position.memory, offset: position.offset, objectStride: storage.objectStride,
-      monthStride: storage.monthStride, lead: storage.lead, ring: storage.ring,
-      followsDraws: storage.hasDraws && position.memory >= 0)
+      innerStride: storage.innerStride, monthStride: storage.monthStride, lead: storage.lead, ring: storage.ring,
+      hasDraws: storage.hasDraws, followsDraws: storage.hasDraws && position.memory >= 0)
   }
 }

@@ -75,7 +75,7 @@ extension ProgramWriter {
       if inputs.count == 1 {
         // What there is so far comes first in a product, last in a difference from 1.
         let isProduct = link.operation == .times
-        let other = Operand(place: constant((isProduct ? -1.0 : 1.0).bitPattern), isScalar: true)
+        let other = Operand(place: constant((isProduct ? -1.0 : 1.0).bitPattern), spread: .single)
         if so != nil {
           operations.append(link.operation)
           operands.append(other)

@@ -9,12 +9,31 @@ enum Code: UInt8, Sendable, CaseIterable {
   case select, copy, call, uniform, normal, gather, stack, seed, collect, median, rank, allocate, fold, month, position
 }
 
-/// A column of lanes, or one number for all of them, by its place in the program's table of addresses.
+/// How a value lies along the lanes of a column.
+enum Spread: Sendable {
+  /// One number for all lanes.
+  case single
+  /// The draws of a block, the same for each object of a column of several.
+  case draws
+  /// A number for each lane.
+  case lanes
+
+  /// What a lane's number is joined with by `and` to give the place of its value.
+  var mask: Int {
+    switch self {
+    case .single: 0
+    case .draws: BlockSize.few - 1
+    case .lanes: -1
+    }
+  }
+}
+
+/// A column of lanes, or fewer numbers for all of them, by its place in the program's table of addresses.
 struct Operand: Sendable {
   var place: Int32
-  var isScalar: Bool
+  var spread: Spread
 
-  static let none = Operand(place: 0, isScalar: true)
+  static let none = Operand(place: 0, spread: .single)
 }
 
 struct Instruction: Sendable {
@@ -36,17 +55,28 @@ struct AddressRule: Sendable {
   var memory: Int
   var offset: Int
   var objectStride: Int
+  /// From one object of a column to the next; 0 for what is the same for all of them.
+  var innerStride: Int
   var monthStride: Int
   var lead: Int
   var ring: Int
   /// How many months back.
   var shift = 0
+  /// Whether there is a number for each draw.
+  var hasDraws: Bool
   /// Whether a block of draws begins at its first draw.
   var followsDraws: Bool
+  /// Whether the address itself is wanted, even where the objects of a column do not lie side by side.
+  var isBare = false
+  /// Whether a program reads what was there, and whether it writes.
+  var reads = true
+  var writes = false
   /// The place of a number that gives the row, or -1; rows at or above the limit have no value.
   var row: Int32 = -1
   var rowLimit = 0
   var rowStride = 0
+  /// Whether each object of a column has a row of its own.
+  var hasRows = false
 }
 
 /// What instructions need that read or write more than columns of their own.
@@ -63,6 +93,7 @@ struct GatherDetail: Sendable {
 
 /// The room of the months before the first.
 struct SeedDetail: Sendable {
+  let innerStride: Int
   let monthStride: Int
   let months: Range<Int>
 }
@@ -74,6 +105,8 @@ struct CollectDetail: Sendable {
   /// The place of the counts beside the sums of a mean.
   let counts: Int32
   let isGrouped: Bool
+  /// Whether an object's row differs from draw to draw.
+  let rowsHaveDraws: Bool
 }
 
 /// A reduction that needs all objects at once.
@@ -99,6 +132,8 @@ struct AllocateDetail: Sendable {
   }
   let objects: Int
   let isWhole: Bool
+  /// Whether ranks or groups can differ from month to month.
+  let isMoving: Bool
   let request: Part
   let rank: Part
   let supply: Part
@@ -118,6 +153,8 @@ struct Program: Sendable {
   let axis: Int
   let objects: Int
   let hasDraws: Bool
+  /// How many objects lie in one column with their draws.
+  let together: Int
   var instructions: [Instruction] = []
   var registers = 0
   /// Places of the address table: registers, then constants, then addresses by rule.
@@ -134,10 +171,11 @@ struct Program: Sendable {
   /// The nodes whose formulas it computes.
   var owners: [NodeID] = []
 
-  init(axis: Int, objects: Int, hasDraws: Bool) {
+  init(axis: Int, objects: Int, hasDraws: Bool, together: Int) {
     self.axis = axis
     self.objects = objects
     self.hasDraws = hasDraws
+    self.together = together
   }
 
   var places: Int { registers + constants.count + rules.count }

@@ -61,7 +61,7 @@ extension ProgramWriter {
     guard let lookup = table[value].lookup, let row = lookup.row else { return }
     let input = table[value].inputs[0]
     let rowOperand = read(row)
-    var source = Operand(place: 0, isScalar: true)
+    var source = Operand(place: 0, spread: .single)
     var detail = GatherDetail(objectStride: 0, rows: lookup.rows, laneStride: 0)
     if case .constant(let bits) = table[input].kind {
       source.place = constant(bits)
@@ -71,6 +71,7 @@ extension ProgramWriter {
         var base = rule
         base?.shift = lookup.months
         base?.objectStride = 0
+        base?.isBare = true
         return base
       }
       detail = GatherDetail(
@@ -90,11 +91,14 @@ extension ProgramWriter {
       base.monthStride = 0
       base.lead = 0
       base.ring = 0
+      base.isBare = true
       return base
     }
     // Of a ring, all room but that of the first month, which may be written already.
     program.seeds.append(
-      SeedDetail(monthStride: rule.monthStride, months: rule.ring > 0 ? 1..<max(rule.ring, 1) : 0..<rule.lead))
+      SeedDetail(
+        innerStride: rule.innerStride, monthStride: rule.monthStride,
+        months: rule.ring > 0 ? 1..<max(rule.ring, 1) : 0..<rule.lead))
     program.instructions.append(
       Instruction(code: .seed, target: place, first: start, detail: Int32(program.seeds.count - 1)))
   }
@@ -107,6 +111,7 @@ extension ProgramWriter {
     func firstRow(_ rule: AddressRule?) -> AddressRule? {
       var base = rule
       base?.objectStride = 0
+      base?.isBare = true
       return base
     }
     let place = rulePlace(RuleKey(value: value, sort: 4)) { firstRow($0.rule(value)) }
@@ -117,7 +122,7 @@ extension ProgramWriter {
     program.collects.append(
       CollectDetail(
         verb: verb, objectStride: rule.objectStride, rows: compiler.axes.count(rows), counts: counts,
-        isGrouped: inputs.count > 1))
+        isGrouped: inputs.count > 1, rowsHaveDraws: inputs.count > 1 && hasDraws && table[inputs[1]].axes.draw))
     program.instructions.append(
       Instruction(
         code: .collect, target: place, first: element, second: group, detail: Int32(program.collects.count - 1)))
@@ -150,25 +155,29 @@ extension ProgramWriter {
   /// Where the values of all objects lie.
   private mutating func allObjects(of input: Int, for value: Int, _ sort: Int) -> AllocateDetail.Part {
     if case .constant(let bits) = table[input].kind {
-      return .init(operand: Operand(place: constant(bits), isScalar: true), objectStride: 0, laneStride: 0)
+      return .init(operand: Operand(place: constant(bits), spread: .single), objectStride: 0, laneStride: 0)
     }
     let stride = compiler.rule(input)?.objectStride ?? 0
     let place = rulePlace(RuleKey(value: value, sort: sort)) { compiler in
       var rule = compiler.rule(input)
       rule?.objectStride = 0
+      rule?.isBare = true
       return rule
     }
     let lanes = hasDraws && table[input].axes.draw ? 1 : 0
-    return .init(operand: Operand(place: place, isScalar: lanes == 0), objectStride: stride, laneStride: lanes)
+    return .init(
+      operand: Operand(place: place, spread: lanes == 0 ? .single : .lanes), objectStride: stride, laneStride: lanes)
   }
 
   private mutating func emitAllocate(_ value: Int, _ axis: Int, _ isWhole: Bool) {
     let inputs = table[value].inputs
     var parts: [AllocateDetail.Part] = []
     for (place, input) in inputs.enumerated() { parts.append(allObjects(of: input, for: value, 10 + place)) }
+    let isMoving = [inputs[1], inputs.count > 3 ? inputs[3] : inputs[1]].contains { table[$0].axes.month }
     program.allocations.append(
       AllocateDetail(
-        objects: compiler.axes.count(axis), isWhole: isWhole, request: parts[0], rank: parts[1], supply: parts[2],
+        objects: compiler.axes.count(axis), isWhole: isWhole, isMoving: isMoving, request: parts[0], rank: parts[1],
+        supply: parts[2],
         group: parts.count > 3 ? parts[3] : nil, targetStride: compiler.rule(value)?.objectStride ?? 0))
     add(.allocate, value, detail: program.allocations.count - 1)
   }
@@ -179,7 +188,11 @@ extension ProgramWriter {
     // A period's row is found by the month, not by an object.
     func own(_ rule: AddressRule?) -> AddressRule? {
       var base = rule
-      if period != nil { base?.objectStride = 0 }
+      if period != nil {
+        base?.objectStride = 0
+        base?.innerStride = 0
+      }
+      base?.writes = true
       return base
     }
     let place = rulePlace(RuleKey(value: value, sort: 8)) { own($0.rule(value)) }

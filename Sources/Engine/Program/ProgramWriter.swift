@@ -29,7 +29,9 @@ struct ProgramWriter {
     self.compiler = compiler
     self.body = body
     self.hasDraws = hasDraws
-    program = Program(axis: body.axis, objects: compiler.axes.count(body.axis), hasDraws: hasDraws)
+    let together = hasDraws && body.axis >= 0 ? compiler.layout.size.objects : 1
+    program = Program(
+      axis: body.axis, objects: compiler.axes.count(body.axis), hasDraws: hasDraws, together: together)
     let members = Set(body.values)
     self.members = members
     links = Links(body.values, compiler.table) { value, reader in
@@ -62,15 +64,18 @@ struct ProgramWriter {
 
   // MARK: Places
 
-  /// Whether a value is one number for all lanes.
-  func isScalar(_ value: Int) -> Bool {
-    if hasDraws { return !table[value].axes.draw }
-    return body.axis >= 0 && !table[value].axes.hasObject
+  /// How a value lies along the lanes.
+  func spread(_ value: Int) -> Spread {
+    let own = table[value].axes
+    if !hasDraws { return body.axis >= 0 && !own.hasObject ? .single : .lanes }
+    if program.together == 1 { return own.draw ? .lanes : .single }
+    if own.hasObject { return .lanes }
+    return own.draw ? .draws : .single
   }
 
   /// Where a value is read.
   mutating func read(_ value: Int) -> Operand {
-    Operand(place: readPlace(value), isScalar: isScalar(value))
+    Operand(place: readPlace(value), spread: spread(value))
   }
 
   private mutating func readPlace(_ value: Int) -> Int32 {
@@ -82,7 +87,7 @@ struct ProgramWriter {
 
   /// Where a view looks.
   mutating func viewed(_ value: Int) -> Operand {
-    Operand(place: viewPlace(value) ?? constant(Double.nan.bitPattern), isScalar: isScalar(value))
+    Operand(place: viewPlace(value) ?? constant(Double.nan.bitPattern), spread: spread(value))
   }
 
   mutating func constant(_ bits: UInt64) -> Int32 {
@@ -108,6 +113,7 @@ struct ProgramWriter {
     let source = table[value].inputs[0]
     if case .constant(let bits) = table[source].kind { return constant(bits) }
     let rowPlace = lookup.row.map { read($0).place }
+    let hasRows = lookup.row.map { program.together > 1 && table[$0].axes.hasObject } ?? false
     return rulePlace(RuleKey(value: value, sort: 1)) { compiler in
       guard var rule = compiler.rule(source) else { return nil }
       rule.shift = lookup.months
@@ -116,10 +122,13 @@ struct ProgramWriter {
         rule.rowLimit = lookup.rows
         rule.rowStride = rule.objectStride
         rule.objectStride = 0
+        rule.innerStride = 0
+        rule.hasRows = hasRows
       }
       if let row = lookup.fixedRow {
         rule.offset += row * rule.objectStride
         rule.objectStride = 0
+        rule.innerStride = 0
       }
       return rule
     }
@@ -130,13 +139,18 @@ struct ProgramWriter {
     guard let lookup = table[value].lookup else { return false }
     guard let row = lookup.row else { return true }
     if case .constant = table[table[value].inputs[0]].kind { return false }
-    return hasDraws && isScalar(row)
+    return hasDraws && !table[row].axes.draw
   }
 
   /// Where a value is written: its storage, or a register.
   mutating func target(_ value: Int) -> Int32 {
     if compiler.layout.storages[value] != nil {
-      return rulePlace(RuleKey(value: value, sort: 0)) { compiler in compiler.rule(value) }
+      return rulePlace(RuleKey(value: value, sort: 0)) { compiler in
+        var rule = compiler.rule(value)
+        rule?.reads = false
+        rule?.writes = true
+        return rule
+      }
     }
     if free.isEmpty {
       free.append(Int32(program.registers))
@@ -159,7 +173,7 @@ struct ProgramWriter {
       if place >= Self.constantBase { return registers + place - Self.constantBase }
       return place
     }
-    func settled(_ operand: Operand) -> Operand { Operand(place: settled(operand.place), isScalar: operand.isScalar) }
+    func settled(_ operand: Operand) -> Operand { Operand(place: settled(operand.place), spread: operand.spread) }
     result.instructions = program.instructions.map { instruction in
       var done = instruction
       done.target = settled(instruction.target)
@@ -178,8 +192,9 @@ struct ProgramWriter {
     result.stacks = program.stacks.map { $0.map(settled) }
     result.collects = program.collects.map {
       CollectDetail(
-        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts), isGrouped: $0.isGrouped
-      )
+        verb: $0.verb, objectStride: $0.objectStride, rows: $0.rows, counts: settled($0.counts),
+        isGrouped: $0.isGrouped,
+        rowsHaveDraws: $0.rowsHaveDraws)
     }
     result.folds = program.folds.map {
       FoldDetail(code: $0.code, period: $0.period, rowStride: $0.rowStride, counts: settled($0.counts))
@@ -196,7 +211,8 @@ struct ProgramWriter {
         .init(operand: settled(part.operand), objectStride: part.objectStride, laneStride: part.laneStride)
       }
       return AllocateDetail(
-        objects: detail.objects, isWhole: detail.isWhole, request: placed(detail.request), rank: placed(detail.rank),
+        objects: detail.objects, isWhole: detail.isWhole, isMoving: detail.isMoving,
+        request: placed(detail.request), rank: placed(detail.rank),
         supply: placed(detail.supply), group: detail.group.map(placed), targetStride: detail.targetStride)
     }
     var seen: Set<NodeID> = []

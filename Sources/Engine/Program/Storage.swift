@@ -11,6 +11,8 @@ struct Storage {
   let place: Place
   /// 0 where it does not vary along that axis.
   let objectStride: Int
+  /// From one object of a column of several to the next.
+  let innerStride: Int
   let monthStride: Int
   /// Months before the first that have room too.
   let lead: Int
@@ -27,6 +29,7 @@ struct Storage {
     let shape = ColumnShape(objects: objects, months: months + lead, draws: draws, axes: axes)
     place = .run
     objectStride = axes.hasObject ? shape.objectStride : 0
+    innerStride = objectStride
     monthStride = axes.month ? shape.monthStride : 0
     self.lead = lead
     ring = 0
@@ -39,6 +42,7 @@ struct Storage {
   init(axes: Axes, objects: Int, ring: Int) {
     place = .run
     objectStride = axes.hasObject ? 1 : 0
+    innerStride = objectStride
     monthStride = ring > 1 ? ColumnShape.padded(axes.hasObject ? objects : 1) : 0
     lead = ring > 1 ? ring : 0
     self.ring = ring > 1 ? ring : 0
@@ -47,18 +51,22 @@ struct Storage {
     shape = nil
   }
 
-  /// In a thread's memory, for a block of `lanes` draws.
+  /// In a thread's memory, for a block of draws: objects side by side, then months.
+  ///
+  /// `sharesObjects` where the objects of a column go through all months before those of the next begin.
   init(
-    block axes: Axes, objects: Int, months: Int, lead: Int = 0, ring: Int = 0, lanes: Int, sharesObjects: Bool = false
+    block axes: Axes, objects: Int, months: Int, lead: Int = 0, ring: Int = 0, size: BlockSize,
+    sharesObjects: Bool = false
   ) {
     place = .block
     let slots = ring > 0 ? ring : (months > 0 ? months + lead : 1)
-    let rows = axes.hasObject && !sharesObjects ? objects : 1
-    monthStride = slots > 1 || months == 1 ? lanes : 0
-    objectStride = axes.hasObject && !sharesObjects ? slots * lanes : 0
+    let rows = axes.hasObject ? (sharesObjects ? size.objects : objects) : 1
+    monthStride = slots > 1 || months == 1 ? rows * size.draws : 0
+    innerStride = axes.hasObject ? size.draws : 0
+    objectStride = sharesObjects ? 0 : innerStride
     self.lead = ring > 0 ? ring : lead
     self.ring = ring
-    count = rows * slots * lanes
+    count = rows * slots * size.draws
     hasDraws = true
     shape = nil
   }
@@ -72,7 +80,7 @@ struct StorageLayout {
   private(set) var counts: [Int: Storage] = [:]
   /// The series that a value is written into at once, as it is nowhere else needed later.
   private(set) var writtenInto: [Int: Int] = [:]
-  let lanes: Int
+  let size: BlockSize
 
   private let table: ValueTable
   private let schedule: Schedule
@@ -84,7 +92,7 @@ struct StorageLayout {
   /// `kept` are the values whose columns are wanted after the run.
   init(
     _ table: ValueTable, _ schedule: Schedule, axes: AxisTable, settings: Settings, live: [Bool], kept: Set<Int>,
-    lanes: Int
+    size: BlockSize
   ) {
     self.table = table
     self.schedule = schedule
@@ -92,7 +100,7 @@ struct StorageLayout {
     self.settings = settings
     self.live = live
     self.kept = kept
-    self.lanes = lanes
+    self.size = size
     storages = [Storage?](repeating: nil, count: table.count)
     var readers = [[(reader: Int, place: Int)]](repeating: [], count: table.count)
     for reader in table.values.indices where live[reader] {
@@ -221,14 +229,14 @@ struct StorageLayout {
     if leavesStage {
       return Storage(column: stored, objects: rows, months: months, draws: settings.draws, lead: isSeries ? lag : 0)
     }
-    guard stored.month else { return Storage(block: stored, objects: rows, months: 0, lanes: lanes) }
+    guard stored.month else { return Storage(block: stored, objects: rows, months: 0, size: size) }
     if allMonths {
-      return Storage(block: stored, objects: rows, months: months, lead: isSeries ? lag : 0, lanes: lanes)
+      return Storage(block: stored, objects: rows, months: months, lead: isSeries ? lag : 0, size: size)
     }
     // Each object goes through all months before the next comes.
     let shares = isSeries && !nest.isMonthOuter
     return Storage(
-      block: stored, objects: rows, months: 0, ring: isSeries ? lag + 1 : 0, lanes: lanes, sharesObjects: shares)
+      block: stored, objects: rows, months: 0, ring: isSeries ? lag + 1 : 0, size: size, sharesObjects: shares)
   }
 
   private func canShare(_ root: Int, series: Int) -> Bool {

@@ -11,12 +11,12 @@ struct CallKernels {
     func each(_ body: (Double, Double, Double, Double) -> Double) {
       func column(_ place: Int) -> (Lanes, Int) {
         guard place < operands.count else { return (addresses[Int(operands[0].place)], 0) }
-        return (addresses[Int(operands[place].place)], operands[place].isScalar ? 0 : 1)
+        return (addresses[Int(operands[place].place)], operands[place].spread.mask)
       }
       let (first, second, third, fourth) = (column(0), column(1), column(2), column(3))
       for lane in 0..<count {
         let value = body(
-          first.0[lane * first.1], second.0[lane * second.1], third.0[lane * third.1], fourth.0[lane * fourth.1])
+          first.0[lane & first.1], second.0[lane & second.1], third.0[lane & third.1], fourth.0[lane & fourth.1])
         target[lane] = value
       }
     }
@@ -37,7 +37,7 @@ struct CallKernels {
       for lane in 0..<count {
         present.removeAll(keepingCapacity: true)
         for operand in operands {
-          let value = addresses[Int(operand.place)][operand.isScalar ? 0 : lane]
+          let value = addresses[Int(operand.place)][lane & operand.spread.mask]
           if value.isFinite { present.append(value) }
         }
         target[lane] = Self.median(&present)

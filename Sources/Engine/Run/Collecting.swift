@@ -1,8 +1,10 @@
+import CKernels
 import Model
 
 /// Adds objects to a reduction over their collection, in the collection's order whatever the lanes are.
 struct Collecting {
   let detail: CollectDetail
+  let kernels: KernelSet
   let hasDraws: Bool
   let turn: Turn
 
@@ -13,21 +15,24 @@ struct Collecting {
     let values = addresses[Int(instruction.first.place)]
     let groups = addresses[Int(instruction.second.place)]
     if hasDraws {
-      if detail.isGrouped && !instruction.second.isScalar {
+      if detail.rowsHaveDraws {
+        let (mask, rowMask) = (instruction.first.spread.mask, instruction.second.spread.mask)
         for lane in 0..<turn.lanes {
-          guard let row = row(groups[lane]) else { continue }
-          let at = row * detail.objectStride + lane
-          add(values[instruction.first.isScalar ? 0 : lane], target + at, counts + at)
+          guard let row = row(groups[lane & rowMask]) else { continue }
+          let at = row * detail.objectStride + (turn.objects > 1 ? lane & Spread.draws.mask : lane)
+          add(values[lane & mask], target + at, counts + at)
         }
-      } else if let row = detail.isGrouped ? row(groups.pointee) : 0 {
-        let at = row * detail.objectStride
-        addAll(values, instruction.first.isScalar, target + at, counts + at)
+      } else {
+        kernels.collect(
+          Int32(pht_step.kernel(detail.verb).rawValue), target, counts, values, Int64(instruction.first.spread.mask),
+          detail.isGrouped ? groups : nil, Int64(instruction.second.spread.mask), Int64(detail.rows),
+          Int64(detail.objectStride), Int64(turn.objects), Int64(turn.draws))
       }
     } else {
       for lane in 0..<turn.used {
-        guard let row = detail.isGrouped ? row(groups[instruction.second.isScalar ? 0 : lane]) : 0 else { continue }
+        guard let row = detail.isGrouped ? row(groups[lane & instruction.second.spread.mask]) : 0 else { continue }
         let at = row * detail.objectStride
-        add(values[instruction.first.isScalar ? 0 : lane], target + at, counts + at)
+        add(values[lane & instruction.first.spread.mask], target + at, counts + at)
       }
     }
     if turn.isLastObjects { finish(target, counts) }
@@ -37,7 +42,7 @@ struct Collecting {
     value >= 0 && value < Double(detail.rows) ? Int(value) : nil
   }
 
-  private var lanes: Int { hasDraws ? turn.lanes : 1 }
+  private var lanes: Int { hasDraws ? turn.draws : 1 }
 
   /// What nothing comes to.
   func begin(_ target: Lanes, _ counts: Lanes) {
@@ -66,28 +71,6 @@ struct Collecting {
       }
     case .min: if value.isFinite, !(target.pointee <= value) { target.pointee = value }
     case .max: if value.isFinite, !(target.pointee >= value) { target.pointee = value }
-    case .median: break
-    }
-  }
-
-  private func addAll(_ values: Lanes, _ isScalar: Bool, _ target: Lanes, _ counts: Lanes) {
-    let lanes = turn.lanes
-    switch detail.verb {
-    case .sum:
-      map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: $1, where: hasValue($1)) }
-    case .count:
-      map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: 1, where: $1 .== 1) }
-    case .mean:
-      map(target, target, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: $1, where: hasValue($1)) }
-      map(counts, counts, false, values, isScalar, lanes) { $0 + Eight.zero.replacing(with: 1, where: hasValue($1)) }
-    case .min:
-      map(target, target, false, values, isScalar, lanes) {
-        $0.replacing(with: $1, where: .!($0 .<= $1) .& hasValue($1))
-      }
-    case .max:
-      map(target, target, false, values, isScalar, lanes) {
-        $0.replacing(with: $1, where: .!($0 .>= $1) .& hasValue($1))
-      }
     case .median: break
     }
   }

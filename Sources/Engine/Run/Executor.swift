@@ -2,12 +2,14 @@ import Model
 
 /// Where in the run a program stands.
 struct Turn {
-  /// The object, or the first of those that the lanes are.
+  /// The object, or the first of those that lie in the column.
   var object = 0
+  var objects = 1
   /// Counted from the first.
   var month = 0
-  /// Lanes to compute, a multiple of eight, and how many of them count.
+  /// Lanes to compute, a multiple of eight, how many of them are one object's draws, and how many count.
   var lanes = 0
+  var draws = 0
   var used = 0
   var firstDraw = 0
   var isFirstObjects = true
@@ -20,21 +22,23 @@ struct Executor {
   let tables: [TabledDistribution]
 
   func run(_ frame: Frame, _ turn: Turn) {
-    frame.turn(object: turn.object, month: turn.month)
+    frame.turn(object: turn.object, objects: turn.objects, month: turn.month)
     if turn.isFirstObjects {
       for instruction in frame.reductions {
         let detail = frame.program.collects[Int(instruction.detail)]
-        let collecting = Collecting(detail: detail, hasDraws: frame.program.hasDraws, turn: turn)
+        let collecting = Collecting(
+          detail: detail, kernels: frame.kernels, hasDraws: frame.program.hasDraws, turn: turn)
         collecting.begin(frame.addresses[Int(instruction.target)], frame.addresses[Int(detail.counts)])
       }
     }
     var number = 0
     while true {
       number = frame.run(from: number, lanes: turn.lanes)
-      guard number < frame.instructions.count else { return }
+      guard number < frame.instructions.count else { break }
       run(frame.instructions[number], frame, turn)
       number += 1
     }
+    frame.leave(objects: turn.objects)
   }
 
   /// What is no kernel's.
@@ -46,8 +50,8 @@ struct Executor {
     switch instruction.code {
     case .power:
       Kernels.power(
-        target, first, instruction.first.isScalar, addresses[Int(instruction.second.place)],
-        instruction.second.isScalar, lanes)
+        target, first, instruction.first.spread, addresses[Int(instruction.second.place)],
+        instruction.second.spread, lanes)
     case .month: fill(target, Double(time.first.index + turn.month), lanes)
     case .position: for lane in 0..<lanes { target[lane] = Double(turn.object + lane) }
     case .call:
@@ -60,7 +64,8 @@ struct Executor {
       if turn.month == 0 { seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn) }
     case .collect:
       Collecting(
-        detail: frame.program.collects[Int(instruction.detail)], hasDraws: frame.program.hasDraws, turn: turn
+        detail: frame.program.collects[Int(instruction.detail)], kernels: frame.kernels,
+        hasDraws: frame.program.hasDraws, turn: turn
       )
       .run(instruction, addresses)
     case .median:
@@ -89,11 +94,13 @@ struct Executor {
     let target = addresses[Int(instruction.target)]
     let source = addresses[Int(instruction.first.place)]
     let rows = addresses[Int(instruction.second.place)]
-    let rowStride = instruction.second.isScalar ? 0 : 1
+    let mask = instruction.second.spread.mask
+    let drawMask = turn.objects > 1 ? Spread.draws.mask : -1
     let limit = Double(detail.rows)
     for lane in 0..<turn.lanes {
-      let row = rows[lane * rowStride]
-      target[lane] = row >= 0 && row < limit ? source[Int(row) * detail.objectStride + lane * detail.laneStride] : .nan
+      let row = rows[lane & mask]
+      let draw = lane & drawMask
+      target[lane] = row >= 0 && row < limit ? source[Int(row) * detail.objectStride + draw * detail.laneStride] : .nan
     }
   }
 
@@ -101,8 +108,10 @@ struct Executor {
     _ members: [Operand], _ target: Lanes, _ addresses: UnsafeMutablePointer<Lanes>, _ turn: Turn, hasDraws: Bool
   ) {
     if hasDraws {
-      let member = members[turn.object]
-      Kernels.copy(target, addresses[Int(member.place)], member.isScalar, turn.lanes)
+      for object in 0..<turn.objects {
+        let member = members[turn.object + object]
+        Kernels.copy(target + object * turn.draws, addresses[Int(member.place)], member.spread, turn.draws)
+      }
     } else {
       for lane in 0..<turn.used { target[lane] = addresses[Int(members[turn.object + lane].place)].pointee }
     }
@@ -110,8 +119,12 @@ struct Executor {
 
   /// Gives all months before the first the same value.
   private func seed(_ detail: SeedDetail, _ instruction: Instruction, _ target: Lanes, _ first: Lanes, _ turn: Turn) {
+    let mask = instruction.first.spread.mask
     for month in detail.months {
-      Kernels.copy(target + month * detail.monthStride, first, instruction.first.isScalar, turn.lanes)
+      for object in 0..<turn.objects {
+        let own = target + month * detail.monthStride + object * detail.innerStride
+        for draw in 0..<turn.draws { own[draw] = first[(object * turn.draws + draw) & mask] }
+      }
     }
   }
 }

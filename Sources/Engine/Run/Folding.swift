@@ -25,13 +25,13 @@ struct Folding {
     case .yearMean(let year):
       if Month(index: time.first.index + turn.month).year == year { mean(target, counts, values, false) }
       if isLast { divide(target, counts) }
-    case .last: if isLast { Kernels.copy(target, values, instruction.first.isScalar, lanes) }
+    case .last: if isLast { Kernels.copy(target, values, instruction.first.spread, lanes) }
     case .first:
       if turn.month == 0 || self.row(turn.month - 1) != row {
-        Kernels.copy(target, values, instruction.first.isScalar, lanes)
+        Kernels.copy(target, values, instruction.first.spread, lanes)
       }
     case .at(let index):
-      if time.first.index + turn.month == index { Kernels.copy(target, values, instruction.first.isScalar, lanes) }
+      if time.first.index + turn.month == index { Kernels.copy(target, values, instruction.first.spread, lanes) }
     case .peak: combine(target, values) { $0.replacing(with: $1, where: .!($0 .>= $1) .& hasValue($1)) }
     case .minimum: combine(target, values) { $0.replacing(with: $1, where: .!($0 .<= $1) .& hasValue($1)) }
     case .when:
@@ -40,7 +40,7 @@ struct Folding {
       }
     }
     func combine(_ target: Lanes, _ values: Lanes, _ body: (Eight, Eight) -> Eight) {
-      map(target, target, false, values, instruction.first.isScalar, lanes, body)
+      map(target, target, false, values, instruction.first.spread == .single, lanes, body)
     }
     func mean(_ target: Lanes, _ counts: Lanes, _ values: Lanes, _ isLast: Bool) {
       combine(target, values) { $0 + Eight.zero.replacing(with: $1, where: hasValue($1)) }

@@ -36,16 +36,26 @@ package struct KernelSet: @unchecked Sendable {
 
   var serve:
     @convention(c) (
-      UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafePointer<Double>?, Int64, Int32, Int64
+      UnsafePointer<pht_queue>?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafePointer<Double>?,
+      Int64
     ) -> Void
   { table.pointee.serve }
 
+  var collect:
+    @convention(c) (
+      Int32, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafePointer<Double>?, Int64,
+      UnsafePointer<Double>?, Int64, Int64, Int64, Int64, Int64
+    ) -> Void
+  { table.pointee.collect }
+
   var turn:
     @convention(c) (
-      UnsafePointer<pht_rule>?, Int64, UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, Int64, Int64,
+      UnsafeMutablePointer<pht_rule>?, Int64, UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, Int64, Int64, Int64,
       UnsafeMutablePointer<Double>?
     ) -> Void
   { table.pointee.turn }
+
+  var leave: @convention(c) (UnsafePointer<pht_rule>?, Int64, Int64) -> Void { table.pointee.leave }
 
   /// A kernel of one column applied to numbers, for comparison with the functions that it is a twin of.
   package func values(_ function: Function, of numbers: [Double]) -> [Double] {

@@ -46,16 +46,18 @@ extension pht_step {
     target = instruction.target
     let operands = [instruction.first, instruction.second, instruction.third, instruction.fourth]
     sources = (operands[0].place, operands[1].place, operands[2].place, operands[3].place)
-    let moving = operands.enumerated().map { place, operand -> Int64 in
-      operand.isScalar && place < Self.count(instruction) ? 0 : -1
+    let moving = operands.enumerated().map { place, operand in
+      place < Self.count(instruction) ? Int64(operand.spread.mask) : -1
     }
     moves = (moving[0], moving[1], moving[2], moving[3])
+    // The objects of a column are all added to the same draws.
+    if instruction.code == .collect, program.together > 1 { moves.3 = Int64(Spread.draws.mask) }
   }
 
   /// The places of an instruction's numbers for all lanes.
   static func repeated(_ instruction: Instruction) -> [Int32] {
     [instruction.first, instruction.second, instruction.third, instruction.fourth].prefix(count(instruction)).filter {
-      $0.isScalar
+      $0.spread == .single
     }.map(\.place)
   }
 
@@ -77,12 +79,16 @@ extension pht_step {
   /// Draw by draw onto one row.
   private static func collecting(_ detail: CollectDetail, hasDraws: Bool) -> pht_code {
     guard hasDraws, !detail.isGrouped else { return pht_other }
-    switch detail.verb {
-    case .sum: return pht_add_present
-    case .count: return pht_add_yes
-    case .min: return pht_lower
-    case .max: return pht_raise
-    case .mean, .median: return pht_other
+    return kernel(detail.verb)
+  }
+
+  static func kernel(_ verb: AggregateVerb) -> pht_code {
+    switch verb {
+    case .sum: pht_add_present
+    case .count: pht_add_yes
+    case .min: pht_lower
+    case .max: pht_raise
+    case .mean, .median: pht_other
     }
   }
 }

@@ -63,7 +63,7 @@ struct Run {
   // MARK: Stages
 
   private func run(_ number: Int, _ stage: StagePlan, begun: Double) throws(EngineError) {
-    let blocks = stage.hasDraws ? (plan.settings.draws + plan.layout.lanes - 1) / plan.layout.lanes : 1
+    let blocks = stage.hasDraws ? (plan.settings.draws + plan.layout.size.draws - 1) / plan.layout.size.draws : 1
     let shared = SharedWork(pieces: blocks)
     if stage.nests.isEmpty { return }
     let piece = StageRun(plan: plan, stage: number, columns: columns, kernels: kernels)

@@ -1,3 +1,4 @@
+import CKernels
 import Model
 
 /// Serves the requests of all objects from a supply, in order of rank, in every draw.
@@ -8,10 +9,13 @@ final class Serving {
   private let kernels: KernelSet
   /// The most lanes at once.
   private let room: Int
+  private var isLined = false
   /// The rank and group that the queue was made of, by object.
   private var ranks: [Double]
   private var groups: [Double]
-  private var queue: [(object: Int, supply: Int)] = []
+  /// In the order in which they are served: the object, and the number of its supply.
+  private var objects: [Int32] = []
+  private var supplies: [Int32] = []
   /// The object at the head of each supply's queue, whose supply it is.
   private var heads: [Int] = []
   /// What is left of each supply, lane by lane.
@@ -32,24 +36,38 @@ final class Serving {
 
   /// Requests below zero ask for nothing; one without a value is served none and has no value; so has an object without a rank.
   func run(_ target: Lanes, _ addresses: UnsafeMutablePointer<Lanes>, lanes: Int, hasDraws: Bool) {
-    if isChanged(addresses) { line() }
+    if !isLined || detail.isMoving {
+      if isChanged(addresses) || !isLined { line() }
+      isLined = true
+    }
     for supply in heads.indices {
       let source = place(detail.supply, heads[supply], addresses)
-      Kernels.copy(left.base + supply * room, source, detail.supply.laneStride == 0, lanes)
+      let own = left.base + supply * room
+      Kernels.copy(own, source, detail.supply.laneStride == 0 ? .single : .lanes, lanes)
+      for lane in 0..<lanes where own[lane] < 0 { own[lane] = 0 }
     }
-    if queue.count < detail.objects {
+    if objects.count < detail.objects {
       for object in 0..<detail.objects { fill(target + object * detail.targetStride, .nan, hasDraws ? lanes : 1) }
     }
-    let whole: Int32 = detail.isWhole ? 1 : 0
-    let moves = Int64(-detail.request.laneStride)
-    // Without draws objects lie side by side, where a whole vector would write over the next ones.
-    let single = ColumnMemory(count: hasDraws ? 0 : 8)
-    for (object, supply) in queue {
-      let request = place(detail.request, object, addresses)
-      let own = target + object * detail.targetStride
-      kernels.serve(
-        hasDraws ? own : single.base, left.base + supply * room, request, moves, whole, Int64(hasDraws ? lanes : 8))
-      if !hasDraws { own.pointee = single.base.pointee }
+    let request = place(detail.request, 0, addresses)
+    objects.withUnsafeBufferPointer { objects in
+      supplies.withUnsafeBufferPointer { supplies in
+        var queue = pht_queue(
+          objects: objects.baseAddress, supplies: supplies.baseAddress, count: Int64(objects.count), room: Int64(room),
+          target_stride: Int64(detail.targetStride), request_stride: Int64(detail.request.objectStride),
+          moves: Int64(-detail.request.laneStride), whole: detail.isWhole ? 1 : 0)
+        if hasDraws { return kernels.serve(&queue, target, left.base, request, Int64(lanes)) }
+        // Without draws objects lie side by side, where a whole vector would write over the next ones.
+        let single = ColumnMemory(count: 8)
+        queue.count = 1
+        queue.target_stride = 0
+        for place in objects.indices {
+          queue.objects = objects.baseAddress.map { $0 + place }
+          queue.supplies = supplies.baseAddress.map { $0 + place }
+          kernels.serve(&queue, single.base, left.base, request, 8)
+          target[Int(objects[place]) * detail.targetStride] = single.base.pointee
+        }
+      }
     }
   }
 
@@ -70,7 +88,8 @@ final class Serving {
   /// Puts the objects in order of rank.
   private func line() {
     var numbers: [Double: Int] = [:]
-    queue.removeAll(keepingCapacity: true)
+    objects.removeAll(keepingCapacity: true)
+    supplies.removeAll(keepingCapacity: true)
     heads.removeAll(keepingCapacity: true)
     let ranked = ranks.indices.filter { ranks[$0].isFinite && !groups[$0].isNaN }
     for object in ranked.sorted(by: { ranks[$0] < ranks[$1] }) {
@@ -79,7 +98,8 @@ final class Serving {
         numbers[groups[object]] = supply
         heads.append(object)
       }
-      queue.append((object, supply))
+      objects.append(Int32(object))
+      supplies.append(Int32(supply))
     }
     left = ColumnMemory(count: heads.count * room)
   }

@@ -9,6 +9,9 @@ struct StageRun: @unchecked Sendable {
 
   /// What one thread needs for it.
   final class Worker {
+    /// Objects in a column where nothing depends on draws.
+    private static let objects = 128
+
     /// Lane by lane operations between two looks at whether to stop.
     private static let patience = 1 << 16
 
@@ -26,7 +29,7 @@ struct StageRun: @unchecked Sendable {
       self.shared = shared
       let plan = run.plan
       stagePlan = plan.schedule.stages[run.stage]
-      let lanes = stagePlan.hasDraws ? plan.layout.lanes : 128
+      let lanes = stagePlan.hasDraws ? plan.layout.size.draws : Self.objects
       self.lanes = lanes
       let blockCount = stagePlan.hasDraws ? plan.compiler.blockCount : 0
       memory = ColumnMemory(count: blockCount + lanes)
@@ -91,18 +94,21 @@ struct StageRun: @unchecked Sendable {
         Empty(frame: frame, executor: executor, hasDraws: stagePlan.hasDraws).run(lanes: lanes, months: months)
         return true
       }
-      if program.hasDraws {
-        turn.lanes = min(lanes, ColumnShape.padded(run.plan.settings.draws - turn.firstDraw))
-        turn.used = turn.lanes
-      }
-      let step = program.hasDraws ? 1 : (program.axis >= 0 ? lanes : 1)
+      if program.hasDraws { turn.draws = min(lanes, ColumnShape.padded(run.plan.settings.draws - turn.firstDraw)) }
+      let step = program.hasDraws ? program.together : (program.axis >= 0 ? lanes : 1)
       for object in stride(from: 0, to: objects, by: step) {
         turn.object = object
         turn.isFirstObjects = object == 0
         turn.isLastObjects = object + step >= objects
-        if !program.hasDraws {
-          turn.used = min(step, objects - object)
-          turn.lanes = ColumnShape.padded(turn.used)
+        let count = min(step, objects - object)
+        if program.hasDraws {
+          turn.objects = count
+          turn.lanes = count * turn.draws
+          turn.used = turn.lanes
+        } else {
+          turn.used = count
+          turn.lanes = ColumnShape.padded(count)
+          turn.draws = turn.lanes
         }
         executor.run(frame, turn)
         if isTired(frame, turn), shouldStop() { return false }
@@ -112,7 +118,7 @@ struct StageRun: @unchecked Sendable {
     }
 
     private func isTired(_ frame: Frame, _ turn: Turn) -> Bool {
-      effort += frame.instructions.count * turn.lanes
+      effort += frame.instructions.count * turn.lanes + frame.effortOfAllObjects * turn.draws
       guard effort > Self.patience else { return false }
       effort = 0
       return true
@@ -128,13 +134,15 @@ struct Empty {
 
   func run(lanes: Int, months: Int) {
     for month in 0..<months {
-      frame.turn(object: 0, month: month)
+      frame.turn(object: 0, objects: 1, month: month)
       for instruction in frame.instructions {
         guard instruction.code == .collect else { continue }
         var turn = Turn()
         turn.lanes = lanes
+        turn.draws = lanes
         let collecting = Collecting(
-          detail: frame.program.collects[Int(instruction.detail)], hasDraws: hasDraws, turn: turn)
+          detail: frame.program.collects[Int(instruction.detail)], kernels: frame.kernels, hasDraws: hasDraws,
+          turn: turn)
         let target = frame.addresses[Int(instruction.target)]
         let counts = frame.addresses[Int(collecting.detail.counts)]
         collecting.begin(target, counts)

@@ -120,6 +120,10 @@ struct LayerWriter {
     if let index = kind.fields.firstIndex(where: { $0.name.text == field.name.text }) {
       var field = field
       field.declaration = field.declaration ?? kind.fields[index].declaration
+      // As where an object or a change takes a formula's place: what was there before the first month stays.
+      if let formula = field.formula, formula.startingPart == nil, let start = kind.fields[index].formula?.startingPart {
+        field.formula = Expression(.starting(formula, start), formula.span)
+      }
       kind.fields[index] = field
     } else {
       kind.fields.append(field)

@@ -15,7 +15,7 @@ extension Examiner {
     let facts = try reader.facts(of: inputs)
     let base = try draws(of: outcome, in: unchanged)
     // Many figures are moved in few draws: what counts here is which move the answer at all.
-    let few: Int? = inputs.count > 40 ? Move.fewDraws * 4 : nil
+    let few: Int? = inputs.count > 40 ? Move.fewDraws * 2 : nil
     var entries: [Coverage.Entry] = []
     for (input, facts) in zip(inputs, facts) {
       entries.append(

@@ -73,13 +73,17 @@ struct InputSearch {
       }
     }
     for (stream, source, operation) in found {
-      let value = graph.add(
-        name: graph[node].name, isHidden: true, type: resolver.drawn[stream]?.type ?? graph[node].type,
-        unit: resolver.drawn[stream]?.unit ?? graph[node].unit, axis: graph[node].axis, body: .formula(operation))
+      // Inside a step of a pipeline it may differ from element to element, and has no value of its own.
+      let value: NodeID? =
+        operation.loops.contains { $0 > 0 }
+        ? nil
+        : graph.add(
+          name: graph[node].name, isHidden: true, type: resolver.drawn[stream]?.type ?? graph[node].type,
+          unit: resolver.drawn[stream]?.unit ?? graph[node].unit, axis: graph[node].axis, body: .formula(operation))
       let kind: Input.Kind = source.each || source.fresh ? .ownDraws : .unknown
       add(source.key, Input(name: name(of: source, in: node), kind: kind, span: source.span)) { input in
         if !input.streams.contains(stream) { input.streams.append(stream) }
-        input.values.append(value)
+        if let value { input.values.append(value) }
         if case .quantile(.happens, _) = operation { input.isEvent = true }
       }
     }

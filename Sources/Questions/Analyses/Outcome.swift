@@ -26,7 +26,7 @@ extension Examiner {
     var worlds: [(name: String, world: World)] = []
     for names in columns {
       let count = resolver.diagnostics.count
-      guard let changed = resolver.world(world, scenarios: names) else { throw fresh(since: count, span) }
+      guard let changed = resolver.world(ground, scenarios: names) else { throw fresh(since: count, span) }
       worlds.append((names.map(\.text).joined(separator: " + "), changed))
     }
     return worlds

@@ -91,6 +91,7 @@ extension Examiner {
   private func strands(
     _ expression: Expression, _ changes: [LayeredChange], byYear: Bool, _ notes: inout [String]
   ) throws(Diagnostics) -> [Strand] {
+    if isCancelled() { throw Diagnostics([AnalysisMessages.stopped(expression.span)]) }
     let scratch = try Examiner(Resolver(resolver.model), engine: engine)
     scratch.isCancelled = isCancelled
     return try scratch.strands(expression, in: scratch.resolver.world(of: changes), byYear: byYear, &notes)

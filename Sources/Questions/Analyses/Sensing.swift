@@ -127,6 +127,8 @@ extension Examiner {
     let first = known.map { base[$0] }
     let second = known.map { mixed[min($0, mixed.count - 1)] }
     let isCancelled = self.isCancelled
-    return SobolEstimates(first, first, Estimating { isCancelled() }).total(second)
+    let estimate = SobolEstimates(first, first, Estimating { isCancelled() }).total(second)
+    if isCancelled() { throw Diagnostics([AnalysisMessages.stopped(outcome.span)]) }
+    return estimate
   }
 }

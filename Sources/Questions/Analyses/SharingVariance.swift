@@ -1,5 +1,6 @@
 import Engine
 import Model
+import Quantities
 import SourceText
 import Syntax
 
@@ -46,7 +47,9 @@ extension Examiner {
       let (one, two) = ($0.element.total.value, $1.element.total.value)
       return one == two || one.isNaN || two.isNaN ? $0.offset < $1.offset : one > two
     }.map(\.element)
-    if leftOut > 0 { notes.append("\(leftOut) draws have no value in one of the samples and are left out") }
+    if leftOut > 0 {
+      notes.append("\(NumberText.rounded(Double(leftOut))) draws have no value in one of the samples and are left out")
+    }
     if entries.contains(where: { $0.inputs.count > 1 }) {
       notes.append("inputs that are tied by correlate have one share together")
     }

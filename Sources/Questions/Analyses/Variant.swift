@@ -77,6 +77,8 @@ extension Examiner {
   func run(_ nodes: [NodeID], of variant: Variant, in world: World, at span: Span, draws: Int? = nil)
     throws(Diagnostics) -> Results
   {
+    // Between two runs formulas are read and plans made, which takes time of its own.
+    if isCancelled() { throw Diagnostics([AnalysisMessages.stopped(span)]) }
     var settings = resolver.settings(in: world)
     if let draws { settings.draws = min(draws, settings.draws) }
     do throws(EngineError) {

@@ -41,6 +41,7 @@ struct Completer {
     case .statement:
       names + Self.questions.map { .init($0.0, $0.1) }
         + ShellWord.all.filter { model.definitions[$0] == nil }.map { .init($0) }
+    case .words(let all): all.map { .init($0) }
     case .aim: Aim.allCases.map { .init($0.rawValue, "the preferred outcome") }
     case .file, .nothing: []
     }
@@ -102,9 +103,11 @@ struct Completer {
     ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
     ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
     ("kind", "a kind of object"), ("map", "a map of places, such as municipalities"),
-    ("sensitivity", "how far each input moves an answer"),
+    ("regret", "which plan is least regretted"), ("scenario", "a set of changes with a name"),
+    ("sensitivity", "how far each input moves an answer"), ("solve", "which amount gives the answer wanted"),
+    ("sweep", "a table over what is changed"),
     ("variance", "the share of the spread that each input brings"),
-    ("scenario", "a set of changes with a name"), ("unit", "a new thing to count"), ("use", "lays a file on"),
+    ("unit", "a new thing to count"), ("use", "lays a file on"),
   ]
 }
 

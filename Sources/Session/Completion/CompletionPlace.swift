@@ -14,6 +14,8 @@ enum CompletionPlace: Equatable {
   /// After `flips`.
   case aim
   case name
+  /// Words of the question that stands here.
+  case words([String])
   /// At the start of a line.
   case statement
   /// Inside a text or a comment.
@@ -46,18 +48,34 @@ enum CompletionPlace: Equatable {
     if (last == "/" || last == "*"), isTight, isUnit(before: bare.dropLast()) { return .unit }
     if ("0"..."9").contains(last), !isTight || hasWord, isNumber(bare) { return .unit }
     let word = String(String.UnicodeScalarView(bare.suffix(bare.reversed().prefix { isWord($0) }.count)))
+    let line = String(String.UnicodeScalarView(bare)).split(separator: " ")
+    if let words = words(of: line, endsInName: isWord(last)) { return .words(words) }
     switch word {
+    case "in" where line.first == "sweep" && line.contains("over"): return .name
+    case "over" where line.first == "regret": return .scenario
     case "in": return .unit
     case "help" where bare.count == 4: return .topic
     case "with", "across": return .scenario
+    case "flips" where bare.count == 5: return .aim
     case "at" where isExplanation(bare): return .draw
     case "as" where isExplanation(bare): return .diagram
-    case "flips" where bare.count == 5: return .aim
     default: break
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")
     if (last == "," || last == "+"), words.contains("across") { return .scenario }
     return .name
+  }
+
+  /// The words of a question that can follow here and nothing else.
+  private static func words(of line: [Substring], endsInName: Bool) -> [String]? {
+    switch (line.first, line.count) {
+    case ("regret", 1): ["least", "most"]
+    case ("solve", 2) where endsInName || line[1].hasSuffix("]"): ["so that"]
+    case ("solve", _) where line.last == "so": ["that"]
+    case ("solve", _) where line.last == "steps": ["of"]
+    case ("solve", _) where line.last == "in" && line.contains("between"): ["steps of"]
+    default: nil
+    }
   }
 
   private static func isExplanation(_ line: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -82,17 +82,22 @@ struct Minutes {
   private var questions: [Statement] {
     var asked: [(text: String, statement: Statement)] = []
     for entry in session.state.entries {
-      guard let question = entry.question else { continue }
+      guard let typed = entry.question else { continue }
+      let question = entry.branch.map { typed.asked(on: $0) } ?? typed
       let text = Syntax.text(of: question)
       asked.removeAll { $0.text == text }
-      asked.append((text, entry.statement))
+      asked.append((text, Statement(.question(question), entry.statement.span, remarks: entry.statement.remarks)))
     }
     let writer = AnswerText(units: session.model.units)
+    // Minutes stand on the model itself, wherever the session is.
+    let checked =
+      session.state.branch == nil
+      ? session.checked : (try? CheckedModel(session.model, on: session.bench)) ?? session.checked
     var answered: [Statement] = []
     var gone: [String] = []
     for (text, statement) in asked {
       guard case .question(let question) = statement.kind else { continue }
-      guard let answers = try? session.checked.answers(question, at: statement.span) else {
+      guard let answers = try? checked.answers(question, at: statement.span) else {
         // What it names has been undone: it is kept as a remark, so that the file replays.
         gone.append("# asked, but what it names does not stand any more: " + text)
         continue

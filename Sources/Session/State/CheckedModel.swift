@@ -10,30 +10,35 @@ package final class CheckedModel {
   private let bench: Workbench
   /// Laid on under every question.
   private let scenarios: [Name]
+  /// The scenario that questions are asked on.
+  private let branch: Name?
   package private(set) var warnings: [Diagnostic]
   private var examiner: Examiner
 
   /// Reads every formula of the model. Throws everything that is wrong with it.
-  package init(_ model: Model, on bench: Workbench, scenarios: [Name] = []) throws(Diagnostics) {
+  package init(_ model: Model, on bench: Workbench, scenarios: [Name] = [], branch: Name? = nil) throws(Diagnostics) {
     let resolver = Resolver(model)
     resolver.checkAll()
     if resolver.hasErrors { throw Diagnostics(resolver.diagnostics) }
     self.model = model
     self.bench = bench
     self.scenarios = scenarios
+    self.branch = branch
     warnings = resolver.diagnostics
     for name in model.definitionOrder {
       guard let definition = model.definitions[name], case .rows = definition.formula.kind else { continue }
       let columns = resolver.unusedColumns(of: name)
       if !columns.isEmpty { warnings.append(SessionMessages.unusedColumns(columns, of: name, at: definition.span)) }
     }
-    examiner = try Self.examiner(resolver, bench, scenarios)
+    examiner = try Self.examiner(resolver, bench, scenarios, branch)
   }
 
   var resolver: Resolver { examiner.resolver }
   var engine: Engine { bench.engine }
 
-  package var settings: Settings { resolver.settings(in: resolver.baseline) }
+  /// The model that questions are asked of.
+  var world: World { examiner.world }
+  package var settings: Settings { resolver.settings(in: world) }
 
   /// The answers to a question, with as many draws as make them as precise as is wanted.
   package func answers(
@@ -49,18 +54,26 @@ package final class CheckedModel {
     }
   }
 
+  /// An outcome as it was in an earlier model and as it is in this one, with the change draw by draw.
+  func changes(of outcome: Expression, since earlier: CheckedModel) throws(Diagnostics) -> [Comparison] {
+    do throws(Diagnostics) { return try examiner.changes(of: outcome, since: earlier.examiner) } catch {
+      renew()
+      throw error
+    }
+  }
+
   /// How a question would be worked out, in lines for a developer.
   package func plan(of question: Question) throws(Diagnostics) -> String { try examiner.plan(of: question) }
 
   /// Begins anew with a model that is known to be right.
   func renew() {
-    if let fresh = try? Self.examiner(Resolver(model), bench, scenarios) { examiner = fresh }
+    if let fresh = try? Self.examiner(Resolver(model), bench, scenarios, branch) { examiner = fresh }
   }
 
-  private static func examiner(_ resolver: Resolver, _ bench: Workbench, _ scenarios: [Name]) throws(Diagnostics)
-    -> Examiner
-  {
-    let examiner = try Examiner(resolver, engine: bench.engine, scenarios: scenarios)
+  private static func examiner(
+    _ resolver: Resolver, _ bench: Workbench, _ scenarios: [Name], _ branch: Name?
+  ) throws(Diagnostics) -> Examiner {
+    let examiner = try Examiner(resolver, engine: bench.engine, scenarios: scenarios, branch: branch)
     examiner.isCancelled = bench.isCancelled
     examiner.progress = bench.progress
     return examiner

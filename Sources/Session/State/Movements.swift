@@ -114,7 +114,7 @@ struct OutcomeKeys {
 
   init(_ checked: CheckedModel) {
     let resolver = checked.resolver
-    let world = resolver.baseline
+    let world = checked.world
     let model = checked.model
     var nodes: [(name: String, node: NodeID)] = []
     for name in model.definitionOrder {

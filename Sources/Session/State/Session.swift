@@ -67,10 +67,15 @@ package final class Session {
     return again.statements
   }
 
-  func entry(_ statement: Statement) -> SessionEntry {
+  func entry(_ statement: Statement, typed: [Statement]? = nil, on branch: Name? = nil) -> SessionEntry {
     entryCount += 1
-    return SessionEntry(number: entryCount, statement: statement)
+    return SessionEntry(number: entryCount, statement: statement, typed: typed ?? [statement], branch: branch)
   }
+
+  func pin(_ outcomes: [Expression]) { state.pins = outcomes }
+
+  /// What stands before an entry: the program, and the branch that changes go into.
+  package var prompt: String { "pht" + (state.branch.map { " " + $0.text } ?? "") + "> " }
 
   /// Takes the state that a line has come to.
   func commit(_ next: SessionState, _ checked: CheckedModel, changesModel: Bool) {
@@ -107,13 +112,14 @@ package final class Session {
   }
 
   private func take(_ other: SessionState, _ before: () -> Void) -> Bool {
-    guard let known = try? CheckedModel(other.model, on: bench) else { return false }
+    guard let known = try? CheckedModel(other.model, on: bench, branch: other.branch) else { return false }
     before()
     // What was asked stays asked.
     let numbers = Set(other.entries.map(\.number))
     var next = other
     next.entries += state.entries.filter { $0.question != nil && !numbers.contains($0.number) }
     next.lastAnswer = state.lastAnswer
+    next.pins = state.pins
     state = next
     checked = known
     return true

@@ -11,6 +11,8 @@ struct SessionLine {
   private var checked: CheckedModel
   private var reply = Reply()
   private var changesModel = false
+  /// Something that was there before has changed.
+  private var moves = false
 
   init(_ session: Session) {
     self.session = session
@@ -32,6 +34,9 @@ struct SessionLine {
       }
     }
     try line.lay(group)
+    if line.moves, let pinned = try PinnedChanges(session.checked, line.checked).view(of: line.state.pins) {
+      line.reply.add(pinned)
+    }
     session.commit(line.state, line.checked, changesModel: line.changesModel)
     return line.reply
   }
@@ -42,7 +47,7 @@ struct SessionLine {
       reply.hasFailedCheck = true
     }
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
-    state.entries.append(session.entry(statement))
+    state.entries.append(session.entry(statement, on: state.branch))
     switch question {
     case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
     case .explain(let one, _), .map(let one): state.lastAnswer = text(of: one)
@@ -66,14 +71,22 @@ struct SessionLine {
       }
     }
     let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
-    try stack.lay(statements)
-    let after = try CheckedModel(stack.model, on: session.bench)
+    let laid = state.branch.map { BranchSheet($0, of: stack.model).laid(statements) } ?? statements
+    try stack.lay(laid)
+    let after = try CheckedModel(stack.model, on: session.bench, branch: state.branch)
     let known = Set(before.warnings.map(\.message))
     reply.add(stack.warnings.dropFirst(state.stack.warnings.count) + near)
     reply.add(after.warnings.filter { !known.contains($0.message) })
-    for movement in Movements(before, after).lines(of: statements) { reply.add(movement) }
+    let movements = Movements(before, after).lines(of: statements)
+    for movement in movements { reply.add(movement) }
+    moves = moves || !movements.isEmpty
     state.stack = stack
-    state.entries += statements.map { session.entry($0) }
+    state.entries += laid.map { statement in
+      if case .scenario(let name, _, _) = statement.kind, name.text == state.branch?.text {
+        return session.entry(statement, typed: statements)
+      }
+      return session.entry(statement)
+    }
     checked = after
     changesModel = true
   }

@@ -36,6 +36,8 @@ struct Help {
       ("info NAME", "formula, value, note and source, and who uses it"),
       ("list", ListPage.Part.allCases.map(\.rawValue).joined(separator: ", ")),
       ("undo, redo, reset", "back and forth over changes"),
+      ("pin OUTCOME, unpin", "tells the outcome again after every change, old → new"),
+      ("branch NAME, switch", "goes on in a scenario that keeps what is changed; compare … across baseline, NAME"),
       ("use \"FILE\"", "lays a file on"), ("save \"FILE\"", "writes model, questions and answers"),
       ("timed FORMULA", "how long an answer takes"), ("settings", "draws, seed and months"), ("quit", "or Ctrl-D"),
     ]

@@ -5,7 +5,9 @@ package struct HelpTopic: Sendable {
   package let text: [String]
   package let examples: [String]
 
-  package static let all: [HelpTopic] = [
+  package static let all = general + ofQuestions
+
+  private static let general: [HelpTopic] = [
     HelpTopic(
       name: "units", title: "A number and its unit are one",
       text: [
@@ -76,44 +78,6 @@ package struct HelpTopic: Sendable {
         "expect posts == 2.49 fte within 1 %",
       ]),
     HelpTopic(
-      name: "chart", title: "A drawing of an answer",
-      text: [
-        "'chart' draws a series with the bands that hold half of the draws and nine in ten, groups as bars, and one uncertain "
-          + "figure as a histogram. 'across' puts scenarios beside each other.",
-        "The drawing fits the window; set PHT_ASCII=1 where only plain signs can be shown.",
-      ],
-      examples: [
-        "pay = 680 to 950 kkr/fte/year", "nurses = previous + (2 to 6 fte/month) * step starting 40 fte",
-        "cost = nurses * pay", "chart cost", "chart pay", "scenario dear { pay *= 1.1 }",
-        "chart cost[2030] across baseline, dear", "chart cost | total by year",
-      ]),
-    HelpTopic(
-      name: "map", title: "A map of places",
-      text: [
-        "'map' shades what has the fields latitude and longitude in five classes: the objects of a collection, or groups by a "
-          + "reference to one. Groups that have no place of their own shade all that belongs to them."
-      ],
-      examples: [
-        "kind town { name : text, county : text, latitude : number, longitude : number, people : patients }",
-        "hamar = town { name = \"Hamar\", county = \"Innlandet\", latitude = 60.8, longitude = 11.1, people = 32 000 patients }",
-        "alta = town { name = \"Alta\", county = \"Finnmark\", latitude = 70.0, longitude = 23.3, people = 21 000 patients }",
-        "towns = [hamar, alta]", "map towns.people", "map (towns | sum people by county)",
-      ]),
-    HelpTopic(
-      name: "explain", title: "What an answer rests on",
-      text: [
-        "'explain' goes from an answer down to its sources: the formula as written, value, note and place, and how much of "
-          + "the answer's spread each unknown carries.",
-        "'[2030]' tells one year, 'at p95' one draw in which all figures fit together, 'depth 2' two levels, 'as dot' gives a "
-          + "diagram. 'across' tells what scenarios change, and what each part brings of it.",
-      ],
-      examples: [
-        "pay = 680 to 950 kkr/fte/year", "posts = 2 to 3 fte", "cost = posts * pay", "explain cost",
-        "explain cost at p95",
-        "explain cost depth 1", "explain cost as dot", "scenario dear { pay *= 1.1, posts += 1 fte }",
-        "explain cost across baseline, dear",
-      ]),
-    HelpTopic(
       name: "sensitivity", title: "What moves an answer",
       text: [
         "'sensitivity' moves one input at a time, an unknown from its 5 % to its 95 % point and a certain figure by a tenth "
@@ -171,6 +135,44 @@ package struct HelpTopic: Sendable {
       examples: [
         "## source: KS, 2024\npay = 680 to 950 kkr/fte/year", "## source: assumption\nfees = 40 to 65 %",
         "cost = 2.5 fte * pay * (1 - fees)", "assumptions cost", "list assumptions",
+      ]),
+    HelpTopic(
+      name: "chart", title: "A drawing of an answer",
+      text: [
+        "'chart' draws a series with the bands that hold half of the draws and nine in ten, groups as bars, and one uncertain "
+          + "figure as a histogram. 'across' puts scenarios beside each other.",
+        "The drawing fits the window; set PHT_ASCII=1 where only plain signs can be shown.",
+      ],
+      examples: [
+        "pay = 680 to 950 kkr/fte/year", "nurses = previous + (2 to 6 fte/month) * step starting 40 fte",
+        "cost = nurses * pay", "chart cost", "chart pay", "scenario dear { pay *= 1.1 }",
+        "chart cost[2030] across baseline, dear", "chart cost | total by year",
+      ]),
+    HelpTopic(
+      name: "map", title: "A map of places",
+      text: [
+        "'map' shades what has the fields latitude and longitude in five classes: the objects of a collection, or groups by a "
+          + "reference to one. Groups that have no place of their own shade all that belongs to them."
+      ],
+      examples: [
+        "kind town { name : text, county : text, latitude : number, longitude : number, people : patients }",
+        "hamar = town { name = \"Hamar\", county = \"Innlandet\", latitude = 60.8, longitude = 11.1, people = 32 000 patients }",
+        "alta = town { name = \"Alta\", county = \"Finnmark\", latitude = 70.0, longitude = 23.3, people = 21 000 patients }",
+        "towns = [hamar, alta]", "map towns.people", "map (towns | sum people by county)",
+      ]),
+    HelpTopic(
+      name: "explain", title: "What an answer rests on",
+      text: [
+        "'explain' goes from an answer down to its sources: the formula as written, value, note and place, and how much of "
+          + "the answer's spread each unknown carries.",
+        "'[2030]' tells one year, 'at p95' one draw in which all figures fit together, 'depth 2' two levels, 'as dot' gives a "
+          + "diagram. 'across' tells what scenarios change, and what each part brings of it.",
+      ],
+      examples: [
+        "pay = 680 to 950 kkr/fte/year", "posts = 2 to 3 fte", "cost = posts * pay", "explain cost",
+        "explain cost at p95",
+        "explain cost depth 1", "explain cost as dot", "scenario dear { pay *= 1.1, posts += 1 fte }",
+        "explain cost across baseline, dear",
       ]),
     HelpTopic(
       name: "functions", title: "Functions",

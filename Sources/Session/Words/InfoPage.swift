@@ -49,7 +49,7 @@ struct InfoPage {
 
   private func node(_ name: String) -> Node? {
     guard let definition = model.definitions[name], !model.isObjectOrCollection(name),
-      let id = checked.resolver.definitionNode(name, in: checked.resolver.baseline, at: definition.span)
+      let id = checked.resolver.definitionNode(name, in: checked.world, at: definition.span)
     else { return nil }
     return checked.resolver.graph[id]
   }
@@ -116,7 +116,7 @@ struct InfoPage {
   private func node(ofPath text: String) -> Node? {
     let parsed = parse(SourceText(name: "prompt", text: text))
     guard case .question(.show(let all))? = parsed.statements.first?.kind, all.count == 1,
-      case .value(let value, _, _)? = checked.resolver.ask(all[0], in: checked.resolver.baseline)?.asked,
+      case .value(let value, _, _)? = checked.resolver.ask(all[0], in: checked.world)?.asked,
       case .load(let id, _) = value.operation
     else { return nil }
     return checked.resolver.graph[id]

@@ -12,11 +12,17 @@ package enum ShellWord: Equatable, Sendable {
   case settings
   case timed(String)
   case precision(String)
+  case pin(String)
+  case unpin(String)
+  case branch(String)
+  /// `switch fast`
+  case move(to: String)
   case quit
 
   /// The words, in the order in which help lists them.
   package static let all = [
-    "help", "info", "list", "undo", "redo", "reset", "save", "settings", "timed", "precision", "quit", "exit",
+    "help", "info", "list", "undo", "redo", "reset", "save", "settings", "pin", "unpin", "branch", "switch", "timed",
+    "precision", "quit", "exit",
   ]
 
   /// Nothing for a line of the language: a word of the shell is one only where no sign follows it.
@@ -30,7 +36,10 @@ package enum ShellWord: Equatable, Sendable {
     guard Self.all.contains(String(word)) else { return nil }
     var rest = line[word.endIndex...].drop { $0.isWhitespace }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    guard !Self.belongsToLanguage(rest), rest.isEmpty || line[word.endIndex].isWhitespace else { return nil }
+    // Behind a space a bracket begins an outcome to pin.
+    let pins =
+      rest.first == "(" && ["pin", "unpin"].contains(word) && line[word.endIndex...].first?.isWhitespace == true
+    guard pins || !Self.belongsToLanguage(rest), rest.isEmpty || line[word.endIndex].isWhitespace else { return nil }
     let argument = String(rest)
     switch word {
     case "help": self = .help(topic: argument)
@@ -43,6 +52,10 @@ package enum ShellWord: Equatable, Sendable {
     case "settings" where rest.isEmpty: self = .settings
     case "timed" where !rest.isEmpty: self = .timed(argument)
     case "precision": self = .precision(argument)
+    case "pin": self = .pin(argument)
+    case "unpin": self = .unpin(argument)
+    case "branch": self = .branch(argument)
+    case "switch": self = .move(to: argument)
     case "quit" where rest.isEmpty, "exit" where rest.isEmpty: self = .quit
     default: return nil
     }

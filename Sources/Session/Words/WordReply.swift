@@ -23,6 +23,10 @@ struct WordReply {
     case .settings: return Reply(settings)
     case .timed(let text): return timed(text)
     case .precision(let text): return precision(text)
+    case .pin(let text): return PinReply(session).pin(text)
+    case .unpin(let text): return PinReply(session).unpin(text)
+    case .branch(let name): return BranchReply(session).branch(name)
+    case .move(let name): return BranchReply(session).move(to: name)
     case .quit:
       var reply = Reply()
       reply.quits = true
@@ -67,18 +71,21 @@ struct WordReply {
     }
     let before = session.checked
     let entries = session.state.entries
+    let branch = session.state.branch
     guard move(count) else { return Reply() }
     let left = Set(session.state.entries.map(\.number))
     let known = Set(entries.map(\.number))
     let statements =
       (word == "undo"
       ? entries.filter { !left.contains($0.number) } : session.state.entries.filter { !known.contains($0.number) })
-      .map(\.statement).filter { if case .question = $0.kind { false } else { true } }
+      .flatMap(\.typed).filter { if case .question = $0.kind { false } else { true } }
     var reply = Reply()
     for statement in statements {
       reply.add(Line(word == "undo" ? "undone: " : "done again: ", .dim) + Line(Self.firstRow(statement)))
     }
+    if session.state.branch?.text != branch?.text { reply.add(BranchReply.place(session.state.branch)) }
     for line in Movements(before, session.checked).lines(of: statements) { reply.add(line) }
+    if let pinned = try? PinnedChanges(before, session.checked).view(of: session.state.pins) { reply.add(pinned) }
     return reply
   }
 
