@@ -14,7 +14,8 @@ import Testing
     var testDescription: String { "\(file), line \(line)" }
   }
 
-  private static let folder = FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Documentation/"
+  private static let folder =
+    FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: #filePath))) + "/Documentation/"
 
   static let blocks = ["language.md", "funding.md", "teams.md"].flatMap(blocks(of:))
 
@@ -29,7 +30,8 @@ import Testing
           open?.lines.append(line)
           continue
         }
-        found.append(Block(file: file, line: block.line, mark: block.mark, program: block.lines.joined(separator: "\n")))
+        found.append(
+          Block(file: file, line: block.line, mark: block.mark, program: block.lines.joined(separator: "\n")))
         open = nil
       } else if line.hasPrefix("```") {
         open = (number + 1, String(line.dropFirst(3)), [])

@@ -121,7 +121,8 @@ struct LayerWriter {
       var field = field
       field.declaration = field.declaration ?? kind.fields[index].declaration
       // As where an object or a change takes a formula's place: what was there before the first month stays.
-      if let formula = field.formula, formula.startingPart == nil, let start = kind.fields[index].formula?.startingPart {
+      if let formula = field.formula, formula.startingPart == nil, let start = kind.fields[index].formula?.startingPart
+      {
         field.formula = Expression(.starting(formula, start), formula.span)
       }
       kind.fields[index] = field
