@@ -26,7 +26,7 @@ import Testing
     ("clinic.funding.scor¦", ["score", "score_floor", "score_full"]), ("clinic.cover.ded¦", ["deductible"]),
     ("here.cover.ded¦", []), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
-    ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("cha¦", ["chance", "chart"]),
+    ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("chart¦", ["chart"]),
     ("explain pay at p9¦", ["p95"]), ("explain pay as d¦", ["dot"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
     ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve pay ¦", ["so that"]), ("solve pay so ¦", ["that"]),
