@@ -10,6 +10,7 @@ struct Shell {
   private let reader: Reader
   private let isInteractive: Bool
   private let progress: ProgressLine
+  private let previewing: Previewing
 
   /// A shell on a stack of files. Throws everything that is wrong with them.
   init(_ stack: ModelStack) throws(Diagnostics) {
@@ -20,14 +21,20 @@ struct Shell {
       progress: { progress.tell($0) })
     let session = try Session(stack, on: bench)
     self.session = session
+    let previewing = Previewing()
     let behaviour = LineEditor.Behaviour(
       isIncomplete: { Session.isIncomplete($0) },
       complete: { text, cursor in
         let found = session.completions(text, at: cursor)
         return Completion(
           replace: found.replace, candidates: found.candidates.map { .init(text: $0.text, detail: $0.detail) })
-      })
+      },
+      highlight: { Session.stretches(of: $0).map { ($0.range, EntryColours.style($0.1)) } },
+      promptStyle: Style(bold: true),
+      follow: { previewing.follow($0, in: session) })
     reader = Reader.standard(behaviour: behaviour, history: HistoryFile.ofUser())
+    if case .editor(let editor) = reader { previewing.begin(showing: editor.previews) }
+    self.previewing = previewing
     isInteractive = StandardStream.isInputTerminal
     Interrupts.watch()
   }
@@ -46,6 +53,7 @@ struct Shell {
         return ending
       case .text(let text):
         Interrupts.clear()
+        previewing.rest()
         progress.begin()
         let reply = session.enter(text)
         progress.end()

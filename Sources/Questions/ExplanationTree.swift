@@ -193,10 +193,11 @@ struct ExplanationTree {
       }
     }
     guard count > 0 else { return nil }
-    hasShares = true
-    total += share
     // The squared correlation of unrelated draws has the variance 2 / n².
-    return .init(share: share, noise: 2 * (2 * Double(count)).squareRoot() / Double(answer.count))
+    let found = Explanation.Share(share: share, noise: 2 * (2 * Double(count)).squareRoot() / Double(answer.count))
+    hasShares = true
+    if !found.isNoise { total += share }
+    return found
   }
 }
 

@@ -90,9 +90,11 @@ struct Layout {
     for offset in (index + 1)..<min(lexemes.count, index + 64) {
       let kind = lexemes[offset].kind
       if kind == .newline || kind == .end || kind == .comment || kind == .comma { return false }
-      if kind == .openSquare {
+      if kind == .openSquare || kind == .openRound || kind == .openCurly {
+        // A call's known point, `share: (x with y = 2)`, sets nothing itself; nor does `f(x)`.
+        if depth == 0, kind != .openSquare, !declared { return false }
         depth += 1
-      } else if kind == .closeSquare {
+      } else if kind == .closeSquare || kind == .closeRound || kind == .closeCurly {
         depth -= 1
         if depth < 0 { return false }
       } else if depth == 0 {

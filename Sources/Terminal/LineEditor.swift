@@ -19,21 +19,28 @@ package final class LineEditor {
     /// Styles of parts of the text, by ranges in scalars; later ones win.
     package var highlight: ((String) -> [(Range<Int>, Style)])?
     package var promptStyle: Style
+    /// Told each entry as it stands while it is typed; must return at once.
+    package var follow: ((String) -> Void)?
 
     package init(
       isIncomplete: @escaping (String) -> Bool = { _ in false },
       complete: @escaping (_ text: String, _ cursor: Int) -> Completion = { _, _ in .none },
       highlight: ((String) -> [(Range<Int>, Style)])? = nil,
-      promptStyle: Style = .plain
+      promptStyle: Style = .plain, follow: ((String) -> Void)? = nil
     ) {
       self.isIncomplete = isIncomplete
       self.complete = complete
       self.highlight = highlight
       self.promptStyle = promptStyle
+      self.follow = follow
     }
   }
 
   package let notices = Notices()
+  /// What stands at the right edge while an entry is typed.
+  package let previews = Previews()
+  var followed = ""
+  var isPreviewShown = false
   let behaviour: Behaviour
   var history: History
 
@@ -94,6 +101,7 @@ package final class LineEditor {
     shim_interrupt_clear()
     begin(prompt: text)
     outcome = nil
+    followed = ""
     history.leave()
     shim_hold_terminal(paints)
     if paints { frame.append("\u{1B}[?2004h") }

@@ -24,13 +24,30 @@ extension LineEditor {
       isListShown = !rows.isEmpty
       candidates = []
     }
+    preview(with: &painter, layout, columns: size.columns)
     frame.append(painter.output)
   }
 
-  /// Takes away what stands below the entry, before libedit draws again.
+  /// Shows what is known of the entry at the right edge of its last row, where there is room.
+  private func preview(with painter: inout Painter, _ layout: Layout, columns: Int) {
+    guard let follow = behaviour.follow else { return }
+    let entry = buffer.text
+    if entry != followed {
+      followed = entry
+      follow(entry)
+    }
+    guard !isListShown else { return }
+    let room = columns - layout.end.column - 3
+    guard let text = previews.texts(of: entry).first(where: { CharacterWidth.of($0) <= room }) else { return }
+    painter.show(right: text, from: columns - 1 - CharacterWidth.of(text), colour: hasColour)
+    isPreviewShown = true
+  }
+
+  /// Takes away what stands below and behind the entry, before libedit draws again.
   func unpaint() {
-    guard isListShown else { return }
+    guard isListShown || isPreviewShown else { return }
     isListShown = false
+    isPreviewShown = false
     var painter = Painter(layout: layout)
     painter.eraseBelow()
     frame.append(painter.output)

@@ -59,6 +59,14 @@ struct Painter {
     move(to: layout.cursor)
   }
 
+  /// Shows a text behind the entry, on its last row.
+  mutating func show(right text: String, from column: Int, colour: Bool) {
+    move(to: Layout.Place(row: layout.end.row, column: column))
+    output += colour ? Style.dim.sequence + text + Style.plain.sequence : text
+    // Where the cursor is now is of no use: the next move is to a column of its own.
+    move(to: layout.cursor)
+  }
+
   /// Takes away all that stands behind and below the entry.
   mutating func eraseBelow() {
     move(to: layout.end)

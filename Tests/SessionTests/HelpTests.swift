@@ -68,8 +68,8 @@ import Testing
 
   @Test func aKindIsToldByWhatItHasAndNotByTheUnitThatItNames() throws {
     let talk = try Conversation()
-    _ = talk.say("kind office { patients : patients }")
-    #expect(talk.say("help office").contains("patients"))
+    _ = talk.say("kind office { rooms : number }")
+    #expect(talk.say("help office").contains("rooms"))
     #expect(!talk.say("help office").contains("one office"))
   }
 }

@@ -46,7 +46,7 @@ import Testing
     let conversation = try Conversation(bare: false, files: [file])
     #expect(conversation.say("practices | count") == "3 practices")
     #expect(conversation.say("practices | sum lists") == "12 lists")
-    #expect(conversation.say("practices[\"Gamma\"].county.name") == "Rogaland")
+    #expect(conversation.say("practices[\"Gamma\"].county.name") == "\"Rogaland\"")
     // The rollout goes over the list as it is now.
     #expect(conversation.say("rollout.market") == "3 practices")
   }

@@ -111,6 +111,30 @@ struct ShellTests {
     try session.expect("4")
   }
 
+  @Test("What an entry comes to stands at the right edge while it is typed, and is gone after Enter")
+  func previews() throws {
+    let session = try shell(columns: 60)
+    try enter("posts = 2 fte", session)
+    try enter("cost = posts * 800 kkr/fte/year", session)
+    let row = session.screen.row
+    session.type("cost / 2")
+    try session.wait(for: "the value") {
+      $0.screen.text[row] == "pht> cost / 2" + String(repeating: " ", count: 30) + " ≈ 800 kkr/year"
+    }
+    #expect(session.screen.row == row && session.screen.column == 13)
+    session.type("0")
+    try session.wait(for: "the new value") { $0.screen.text[row].hasSuffix("≈ 80 kkr/year") }
+    session.type(Keys.enter)
+    try prompt(session, below: row)
+    #expect(Array(session.screen.text[row...row + 1]) == ["pht> cost / 20", "80 kkr/year"])
+    try enter("pin cost", session)
+    session.type("posts = 3 fte")
+    try session.wait(for: "the effect") { $0.screen.text[$0.screen.row].hasSuffix("≈ cost 1 600 → 2 400 kkr/year") }
+    // A line that is wrong or unfinished has no value, and none of an earlier line stands beside it.
+    session.type(" +")
+    try session.wait(for: "no value") { $0.screen.text[$0.screen.row] == "pht> posts = 3 fte +" }
+  }
+
   @Test("Entries are remembered from one shell to the next")
   func history() throws {
     let path = folder.path("history")

@@ -132,7 +132,9 @@ struct Plan {
 
   /// Bytes that the run needs at most.
   func bytes(threads: Int) -> Int {
-    let registers = programs.joined().joined().reduce(0) { $0 + $1.registers * layout.size.draws * $1.together }
+    let registers = programs.joined().joined().reduce(0) {
+      $0 + $1.registers * layout.size.draws * $1.together + $1.rules.count * 8 * $1.together
+    }
     let held = inputs.reduce(0) { $0 + $1.bytes }
     return held + (layout.runCount + threads * (layout.blockCount + registers)) * MemoryLayout<Double>.stride
   }

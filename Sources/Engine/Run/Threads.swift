@@ -30,6 +30,13 @@ package enum Threads {
     pthread_join(thread, nil)
   }
 
+  /// Begins the work on a thread of its own and goes on; false where the system has none to give.
+  package static func begin(stackBytes: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = start(stackBytes: stackBytes, body) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
   /// A thread that runs the work; nothing where the system has none to give.
   private static func start(stackBytes: Int, _ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var attributes = pthread_attr_t()

@@ -148,13 +148,17 @@ extension Resolver {
           return nil
         }
         found.changes.append(change)
-        guard case .value(let one, let node, _) = asked else {
-          report(Messages.needsOneFigure(value.span, .objects))
+        switch asked {
+        case .value(let one, let node, _):
+          let isOne = graph[node].axis == nil && !variesByMonth(one.operation) && !isUncertain(one.operation)
+          // A text, yes or no, and an object go by what is written.
+          found.nodes.append(isOne && isAmount(one.type) ? node : nil)
+          if place == values.count - 1, isAmount(one.type) { (found.type, found.unit) = (one.type, one.unit) }
+        case .object: found.nodes.append(nil)
+        case .listing:
+          report(Messages.needsOneFigure(value.span, .listing))
           return nil
         }
-        let isOne = graph[node].axis == nil && !variesByMonth(one.operation) && !isUncertain(one.operation)
-        found.nodes.append(isOne ? node : nil)
-        if place == values.count - 1 { (found.type, found.unit) = (one.type, one.unit) }
         if place == 0 { for outcome in sweep.outcomes { guard ask(outcome, in: changed) != nil else { return nil } } }
       }
       axes.append(found)

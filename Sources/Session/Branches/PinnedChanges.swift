@@ -59,6 +59,11 @@ struct PinnedChanges {
     return figure.mean == 0 && (figure.spread?.sd ?? 0) == 0
   }
 
+  /// `cost 2 020 → 2 424 kkr/year`; nothing where it stays as it was.
+  func move(_ comparison: Comparison) -> String? {
+    isUnmoved(comparison) ? nil : row(comparison).prefix(2).map(\.line.text).joined(separator: " ")
+  }
+
   private func row(_ comparison: Comparison) -> [TableView.Cell] {
     let figures = FigureText(units: after.model.units)
     let answers = AnswerView(units: after.model.units)

@@ -102,7 +102,7 @@ struct Completer {
     ("assumptions", "what an answer rests on, and which figures have no source"), ("chart", "a drawing of an answer"),
     ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
     ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
-    ("kind", "a kind of object"), ("map", "a map of Norway, by municipality"),
+    ("kind", "a kind of object"), ("map", "a map of places, such as municipalities"),
     ("regret", "which plan is least regretted"), ("scenario", "a set of changes with a name"),
     ("sensitivity", "how far each input moves an answer"), ("solve", "which amount gives the answer wanted"),
     ("sweep", "a table over what is changed"),

@@ -54,6 +54,9 @@ package final class CheckedModel {
     }
   }
 
+  /// Asks something else from here on whether to stop.
+  func cancels(when isCancelled: @escaping @Sendable () -> Bool) { examiner.isCancelled = isCancelled }
+
   /// An outcome as it was in an earlier model and as it is in this one, with the change draw by draw.
   func changes(of outcome: Expression, since earlier: CheckedModel) throws(Diagnostics) -> [Comparison] {
     do throws(Diagnostics) { return try examiner.changes(of: outcome, since: earlier.examiner) } catch {
@@ -76,6 +79,7 @@ package final class CheckedModel {
     let examiner = try Examiner(resolver, engine: bench.engine, scenarios: scenarios, branch: branch)
     examiner.isCancelled = bench.isCancelled
     examiner.progress = bench.progress
+    if let draws = bench.draws, resolver.settings(in: examiner.world).draws > draws { examiner.drawsWanted = draws }
     return examiner
   }
 }
@@ -87,13 +91,16 @@ package struct Workbench {
   package let isCancelled: @Sendable () -> Bool
   /// Told often how far a run has come, 0 to 1, on the thread that asks.
   package let progress: (Double) -> Void
+  /// How many draws to take in place of the model's own number, where they are fewer.
+  let draws: Int?
 
   package init(
     engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping (Double) -> Void = { _ in }
+    progress: @escaping (Double) -> Void = { _ in }, draws: Int? = nil
   ) {
     self.engine = engine
     self.isCancelled = isCancelled
     self.progress = progress
+    self.draws = draws
   }
 }

@@ -7,7 +7,7 @@ import Syntax
 /// A conversation with a model: each line commits whole or leaves everything as it was.
 package final class Session {
   let bench: Workbench
-  package private(set) var state: SessionState
+  package private(set) var state: SessionState { didSet { revision += 1 } }
   private(set) var checked: CheckedModel
   /// How precise answers are to be; none where they take the model's own draws.
   var precision: Precision?
@@ -16,6 +16,8 @@ package final class Session {
   private var past: [SessionState] = []
   private var future: [SessionState] = []
   private var entryCount = 0
+  /// Another number after each change of the state.
+  private(set) var revision = 0
 
   /// A session on a stack of files. Throws everything that is wrong with them.
   package init(_ stack: ModelStack, on bench: Workbench) throws(Diagnostics) {
@@ -34,6 +36,15 @@ package final class Session {
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
     if rows.count > 1, rows.last?.allSatisfy(\.isWhitespace) == true { return false }
     return Syntax.isIncomplete(text)
+  }
+
+  /// How the stretches of an entry that is being typed are to be told apart.
+  package static func stretches(of text: String) -> [(range: Range<Int>, Stretch)] {
+    guard ShellWord(text) != nil else { return Syntax.stretches(of: text) }
+    let scalars = Array(text.unicodeScalars)
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? 0
+    let end = scalars[start...].firstIndex { $0.properties.isWhitespace } ?? scalars.count
+    return [(start..<end, .word)]
   }
 
   /// What was found in the files that does not stop a session.

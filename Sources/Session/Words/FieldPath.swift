@@ -13,11 +13,35 @@ struct FieldPath {
   /// The kind of the object or collection at a path.
   func kind(of parts: [String]) -> String? {
     guard let first = parts.first, var kind = kind(ofName: first) else { return nil }
-    for part in parts.dropFirst() {
-      guard let field = model.kinds[kind]?.field(part), let next = self.kind(of: field) else { return nil }
-      kind = next
+    for (before, part) in parts.enumerated().dropFirst() {
+      guard let field = model.kinds[kind]?.field(part), let declared = self.kind(of: field) else { return nil }
+      kind = held(at: Array(parts[...before]), field) ?? declared
     }
     return kind
+  }
+
+  /// The kind of the object that is held at a path, which may have more fields than the kind that is declared: what a change
+  /// has put there, what the object was made with, or what the field holds by itself.
+  private func held(at path: [String], _ field: KindField) -> String? {
+    guard case .own = field.declaration, let first = path.first else { return nil }
+    let changed = model.changes.last { $0.change.operation == .set && names(in: $0.change.target) == path }
+    if let changed { return kind(of: changed.change.value, depth: 0) }
+    if path.count == 2, case .construct(_, let given) = model.definitions[first]?.formula.kind,
+      let made = given.last(where: { names(in: $0.target) == Array(path.dropFirst()) })
+    {
+      return kind(of: made.value, depth: 0)
+    }
+    return field.formula.flatMap { kind(of: $0, depth: 0) }
+  }
+
+  /// The names of a path that picks nothing; nothing otherwise.
+  private func names(in path: Path) -> [String]? {
+    var names = [path.root.text]
+    for part in path.parts {
+      guard case .field(let name) = part else { return nil }
+      names.append(name.text)
+    }
+    return names
   }
 
   private func kind(of field: KindField) -> String? {
