@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
-    ("here.team.pos¦", ["posts"]), ("here.funding.upt¦", ["uptake", "uptake_at_start", "uptake_time"]),
+    ("here.team.posts¦", ["posts"]), ("here.funding.upt¦", ["uptake", "uptake_at_start", "uptake_time"]),
     ("clinic.funding.scor¦", ["score", "score_floor", "score_full"]), ("clinic.cover.ded¦", ["deductible"]),
     ("here.cover.ded¦", []), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
     ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
