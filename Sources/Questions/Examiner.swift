@@ -38,6 +38,13 @@ package final class Examiner {
   ///
   /// Throws `Diagnostics` where it cannot be answered.
   package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+    let answers = try found(question, at: span)
+    // Figures that were not summed up to their end are none.
+    if isCancelled() { throw Diagnostics([QuestionMessages.stopped(.cancelled, span, settings(in: world), resolver)]) }
+    return answers
+  }
+
+  private func found(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
     switch question {
     case .show(let expressions):
       var found: [ShownExpression] = []
