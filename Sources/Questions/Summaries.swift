@@ -54,6 +54,8 @@ extension Examiner {
   /// A figure from its draws; one draw is a certain figure.
   func figure(of draws: [Double], _ shown: Shown) -> Figure {
     guard draws.count > 1 else { return Figure(shown, draws.first ?? .nan) }
+    // Of many figures with many draws each, those that are left when it is stopped are not summed up.
+    if isCancelled() { return Figure(shown, .nan) }
     var sample = Sample(draws)
     guard sample.count > 0 else {
       return Figure(

@@ -18,7 +18,8 @@ package final class Graph {
   }
 
   package subscript(id: NodeID) -> Node {
-    _read { yield nodes[id] }
+    // A copy of its own: what is taken apart while it is only lent lost its parts in optimised builds.
+    get { nodes[id] }
     _modify { yield &nodes[id] }
   }
 
