@@ -6,7 +6,8 @@ package final class ProgressLine {
   private let clock = ContinuousClock()
   private let isShown: Bool
   private let hasColour: Bool
-  private var begun: ContinuousClock.Instant
+  /// None while nothing is worked on that an answer waits for.
+  private var begun: ContinuousClock.Instant?
   private var written: ContinuousClock.Instant?
   /// Work that is done sooner needs no row.
   private static let patience = Duration.milliseconds(400)
@@ -18,7 +19,6 @@ package final class ProgressLine {
     let terminal = environment["TERM"] ?? ""
     isShown = StandardStream.output.isTerminal && !terminal.isEmpty && terminal != "dumb"
     hasColour = ColourSupport.isOn(.output, in: environment)
-    begun = clock.now
   }
 
   /// Work begins.
@@ -26,7 +26,7 @@ package final class ProgressLine {
 
   /// The share of the work that is done, 0 to 1; may be told often.
   package func tell(_ share: Double) {
-    guard isShown else { return }
+    guard isShown, let begun else { return }
     let now = clock.now
     guard now - (written ?? begun) >= (written == nil ? Self.patience : Self.pace) else { return }
     written = now
@@ -36,6 +36,7 @@ package final class ProgressLine {
 
   /// Takes the row away.
   package func end() {
+    begun = nil
     guard written != nil else { return }
     written = nil
     StandardStream.output.write("\r\u{1B}[K")
