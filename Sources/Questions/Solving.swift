@@ -270,7 +270,7 @@ final class Solver {
     let settings = examiner.settings(in: examiner.world)
     guard try restsOnDraws(answer.x),
       let error = try examiner.replicated({ (luck: Luck) throws(Diagnostics) in try self.above(answer.x, under: luck).y
-        })
+      })
     else { return nil }
     let other = try above(answer.x, under: Luck(seed: settings.seed &+ 1)).y
     let open = (error * error + grain * grain).squareRoot()

@@ -49,7 +49,7 @@ struct FindingView {
     let most = 6
     var text = inputs.prefix(most).map(\.name).joined(separator: ", ")
     if inputs.count > most { text += " and \(inputs.count - most) more" }
-    text += inputs.count == 1 ? " does not move it" : " do not move it"
+    text += inputs.count == 1 ? " does not move its mean" : " do not move its mean"
     let zeros = inputs.filter { $0.nature == .certain && $0.value.mean == 0 }.count
     // A tenth of nothing is nothing, whatever the answer would do.
     if zeros > 0 {
