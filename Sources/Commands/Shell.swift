@@ -18,7 +18,9 @@ struct Shell {
     self.progress = progress
     let bench = Workbench(
       engine: ModelOptions.engine(threads: nil), isCancelled: { Interrupts.isRequested },
-      progress: { progress.tell($0) })
+      progress: { progress.tell($0) },
+      early: StandardStream.output.isTerminal
+        ? { progress.show(early: TerminalText(.ofOutput).text($0.view)) } : nil)
     let session = try Session(stack, on: bench)
     self.session = session
     let previewing = Previewing()

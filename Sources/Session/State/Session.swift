@@ -9,6 +9,8 @@ package final class Session {
   let bench: Workbench
   package private(set) var state: SessionState { didSet { revision += 1 } }
   private(set) var checked: CheckedModel
+  /// What the question that is being answered came to from few draws.
+  var early: EarlyAnswer?
   /// How precise answers are to be; none where they take the model's own draws.
   var precision: Precision?
   /// What `reset` goes back to.
@@ -58,10 +60,16 @@ package final class Session {
 
   /// Runs statements in the order in which they stand.
   package func answer(_ text: String) -> Reply {
+    early = nil
     do throws(Diagnostics) {
       let statements = try read(text)
       return try SessionLine(self).run(statements)
-    } catch { return Reply(error) }
+    } catch {
+      var reply = Reply(error)
+      // What is known when it is stopped stays, with its mark.
+      if error.isInterruption, let early { reply.parts.insert(.view(early.stoppedView), at: 0) }
+      return reply
+    }
   }
 
   /// The statements of a text, with the last answer in place of `it`.

@@ -42,7 +42,7 @@ struct SessionLine {
   }
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
-    let answers = try checked.answers(question, at: statement.span, precise: session.precision)
+    let answers = try answers(question, at: statement.span)
     if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
       reply.hasFailedCheck = true
     }
@@ -56,6 +56,16 @@ struct SessionLine {
     case .expect, .solve: break
     case .analysis(let analysis): state.lastAnswer = analysis.expressions.last.map { text(of: $0) }
     }
+  }
+
+  private func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+    guard session.precision == nil, let show = session.bench.early else {
+      return try checked.answers(question, at: span, precise: session.precision)
+    }
+    return try Narrowing(checked) { early in
+      session.early = early
+      show(early)
+    }.answers(question, at: span)
   }
 
   private mutating func lay(_ statements: [Statement]) throws(Diagnostics) {
