@@ -18,10 +18,15 @@ package final class ProgressLine {
 
   /// Rows on standard output where that is a terminal whose cursor can be moved, else nothing.
   package init(in environment: Environment = .ofProcess) {
-    let terminal = environment["TERM"] ?? ""
-    isShown = StandardStream.output.isTerminal && !terminal.isEmpty && terminal != "dumb"
+    isShown = Self.movesCursor(in: environment)
     hasColour = ColourSupport.isOn(.output, in: environment)
     begun = clock.now
+  }
+
+  /// Whether standard output is a terminal whose cursor can be moved.
+  package static func movesCursor(in environment: Environment = .ofProcess) -> Bool {
+    let terminal = environment["TERM"] ?? ""
+    return StandardStream.output.isTerminal && !terminal.isEmpty && terminal != "dumb"
   }
 
   /// Work begins.

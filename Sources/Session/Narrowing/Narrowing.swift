@@ -10,7 +10,7 @@ struct Narrowing {
   private let clock = ContinuousClock()
 
   /// So long a person waits for the whole answer before a first one is worked out.
-  private static let patience = Duration.milliseconds(300)
+  private static let patience = Duration.milliseconds(200)
   /// The fewest draws that a figure and its range can be seen from; a condition after `given` leaves too few of less.
   static let fewest = 100
   /// A step on the way is worth its time where the rest takes longer than this.
