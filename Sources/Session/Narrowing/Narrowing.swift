@@ -37,7 +37,9 @@ struct Narrowing {
     while draws < wanted {
       let begin = clock.now
       do throws(Diagnostics) {
-        let answers = try checked.answers(question, at: span, draws: draws)
+        // The first comes too soon for its progress to be told.
+        let share = draws == Self.fewest ? 0 : Double(draws) / Double(draws + wanted)
+        let answers = try checked.answers(question, at: span, draws: draws, telling: share)
         show(EarlyAnswer(answers, to: question, views, draws: draws, of: wanted))
       } catch {
         if checked.isStopped { throw error }

@@ -77,10 +77,11 @@ package final class CheckedModel {
     }
   }
 
-  /// The answers from a number of draws of their own; how far they have come is not told.
-  func answers(_ question: Question, at span: Span, draws: Int) throws(Diagnostics) -> [Answer] {
+  /// The answers from a number of draws of their own, which are a share of the work whose progress is told: nothing is told
+  /// where they are none of it.
+  func answers(_ question: Question, at span: Span, draws: Int, telling share: Double) throws(Diagnostics) -> [Answer] {
     let tell = examiner.progress
-    examiner.progress = { _ in }
+    examiner.progress = share > 0 ? { tell($0 * share) } : { _ in }
     defer { examiner.progress = tell }
     return try answers(question, at: span, draws: draws, endingWhen: { false })
   }
