@@ -7,7 +7,8 @@ package final class ProgressLine {
   /// Whether there is a terminal whose cursor can be moved.
   private let isShown: Bool
   private let hasColour: Bool
-  private var begun: ContinuousClock.Instant
+  /// Nothing while no answer is waited for: files are laid on without a row.
+  private var begun: ContinuousClock.Instant?
   private var written: ContinuousClock.Instant?
   /// Rows of an early answer on the screen, and the window that they were written in.
   private var early: (rows: Int, size: TerminalSize)?
@@ -20,7 +21,6 @@ package final class ProgressLine {
   package init(in environment: Environment = .ofProcess) {
     isShown = Self.movesCursor(in: environment)
     hasColour = ColourSupport.isOn(.output, in: environment)
-    begun = clock.now
   }
 
   /// Whether standard output is a terminal whose cursor can be moved.
@@ -34,7 +34,7 @@ package final class ProgressLine {
 
   /// The share of the work that is done, 0 to 1; may be told often.
   package func tell(_ share: Double) {
-    guard isShown else { return }
+    guard isShown, let begun else { return }
     let now = clock.now
     guard now - (written ?? begun) >= (written == nil ? Self.patience : Self.pace) else { return }
     written = now
@@ -66,6 +66,7 @@ package final class ProgressLine {
     let erasure = erasure
     early = nil
     written = nil
+    begun = nil
     if !erasure.isEmpty { StandardStream.output.write(erasure) }
   }
 

@@ -8,7 +8,7 @@ import Testing
       "## What a nurse costs\nupkeep = 800 kkr/fte/year",
       "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
       "clinic = practice { patients = 4 000 patients, gps = 4 gp, funding = drift, cover = underskuddsdekning }",
-      "scenario fast { pay *= 1.1 }", "scenario cheap { pay *= 0.9 }",
+      "scenario fast { upkeep *= 1.1 }", "scenario cheap { upkeep *= 0.9 }",
     ] { #expect(talk.say(line) == "") }
     return talk
   }
@@ -21,18 +21,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("100 kk¦", ["kkr"]), ("pay = 3 fte/mo¦", ["months"]), ("pay in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
+    ("100 kk¦", ["kkr"]), ("upkeep = 3 fte/mo¦", ["months"]), ("upkeep in Mk¦", ["Mkr"]), ("x : pati¦", ["patients"]),
     ("here.team.posts¦", ["posts"]), ("here.funding.upt¦", ["uptake", "uptake_at_start", "uptake_time"]),
     ("clinic.funding.scor¦", ["score", "score_floor", "score_full"]), ("clinic.cover.ded¦", ["deductible"]),
     ("here.cover.ded¦", []), ("here.patients_per¦", ["patients_per_gp", "patients_per_nurse"]),
-    ("compare pay across f¦", ["fast"]), ("compare pay across fast, c¦", ["cheap"]), ("pay with ch¦", ["cheap"]),
-    ("chart pay across f¦", ["fast"]), ("explain pay across baseline, c¦", ["cheap"]), ("chart¦", ["chart"]),
-    ("explain pay at p9¦", ["p95"]), ("explain pay as d¦", ["dot"]),
+    ("compare upkeep across f¦", ["fast"]), ("compare upkeep across fast, c¦", ["cheap"]),
+    ("upkeep with ch¦", ["cheap"]),
+    ("chart upkeep across f¦", ["fast"]), ("explain upkeep across baseline, c¦", ["cheap"]), ("chart¦", ["chart"]),
+    ("explain upkeep at p9¦", ["p95"]), ("explain upkeep as d¦", ["dot"]),
     ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
-    ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve pay ¦", ["so that"]), ("solve pay so ¦", ["that"]),
-    ("solve pay so that pay == 3 kr between 1 and 2 kr in st¦", ["steps of"]), ("regret l¦", ["least"]),
-    ("regret least pay across fa¦", ["fast"]), ("regret least pay across fast over ch¦", ["cheap"]),
-    ("sweep pay over pay in tail_m¦", ["tail_mean"]), ("solve pay so that p9¦", ["p95"]),
+    ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve upkeep ¦", ["so that"]), ("solve upkeep so ¦", ["that"]),
+    ("solve upkeep so that upkeep == 3 kr between 1 and 2 kr in st¦", ["steps of"]), ("regret l¦", ["least"]),
+    ("regret least upkeep across fa¦", ["fast"]), ("regret least upkeep across fast over ch¦", ["cheap"]),
+    ("sweep upkeep over upkeep in tail_m¦", ["tail_mean"]), ("solve upkeep so that p9¦", ["p95"]),
     ("flips ¦", ["least", "most"]), ("sensi¦", ["sensitivity"]), ("vari¦", ["variance"]),
     ("flips least upkeep across f¦", ["fast"]), ("sensitivity upkeep by tail¦", ["tail_mean"]),
     ("expl¦", ["explain"]), ("undo¦", ["undo"]), ("2 * upk¦", ["upkeep"]),
