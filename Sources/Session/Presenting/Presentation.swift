@@ -152,7 +152,7 @@ extension ShellWord {
   /// Whether the word leaves the model as it is.
   fileprivate var keepsModel: Bool {
     switch self {
-    case .help, .info, .list, .save, .settings, .timed, .precision, .pin, .unpin: true
+    case .help, .info, .list, .save, .write, .settings, .timed, .precision, .pin, .unpin: true
     case .undo, .redo, .reset, .branch, .move, .quit: false
     }
   }

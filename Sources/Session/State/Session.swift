@@ -9,6 +9,8 @@ package final class Session {
   let bench: Workbench
   package private(set) var state: SessionState { didSet { revision += 1 } }
   private(set) var checked: CheckedModel
+  /// The questions of the last entry that had any.
+  private(set) var answered: [AnsweredQuestion] = []
   /// What the question that is being answered came to from few draws.
   var early: EarlyAnswer?
   /// What was tried beside a script, in lines for the minutes.
@@ -68,7 +70,9 @@ package final class Session {
     early = nil
     do throws(Diagnostics) {
       let statements = try read(text)
-      return try SessionLine(self).run(statements)
+      let reply = try SessionLine(self).run(statements)
+      if !reply.answered.isEmpty { answered = reply.answered }
+      return reply
     } catch {
       var reply = Reply(error)
       // What is known when it is stopped stays, with its mark.
