@@ -22,7 +22,8 @@ import Testing
         return [
           Entry(place: file.name + " " + name.text, notes: notes, states: declaration != nil || isFigure(value))
         ]
-      case .field(let kind, let field): return [entry(field, of: kind, in: file)]
+      case .field(let kind, let field):
+        return [Entry(place: file.name + " " + kind.text + "." + field.name.text, notes: notes, states: true)]
       case .change(let change) where change.target.parts.count == 1 && change.declaration != nil:
         return [Entry(place: file.name + " " + change.target.root.text + ".…", notes: notes, states: true)]
       case .change:
