@@ -17,6 +17,7 @@ package struct Pht: ParsableCommand {
       version: "pht " + Version.text,
       subcommands: [
         ShellCommand.self, RunCommand.self, ReplayCommand.self, CheckCommand.self, EvalCommand.self, FormatCommand.self,
+        PresentCommand.self,
       ],
       defaultSubcommand: ShellCommand.self)
   }

@@ -10,7 +10,9 @@ struct ReplayCommand: ParsableCommand {
       abstract: "Run files again and compare each answer with the one recorded under its question.")
   }
 
-  @Argument(help: "Files with answers in lines that begin with '#='.", completion: .file(extensions: ["pht"]))
+  @Argument(
+    help: "Files with answers in lines that begin with '#='; of a folder, all its .pht files.",
+    completion: .file(extensions: ["pht"]))
   var files: [String]
 
   @Flag(help: "Write the answers of this run into the files.")
@@ -26,7 +28,7 @@ struct ReplayCommand: ParsableCommand {
     do throws(Diagnostics) {
       let library = try ModelStack.library(isBare: false)
       let bench = Workbench(engine: ModelOptions.engine(threads: threads))
-      for file in files {
+      for file in files.flatMap(FilePath.models) {
         let folder = FilePath.folder(of: file)
         if counts.last?.folder != folder { counts.append((folder, ReplayCount())) }
         do throws(Diagnostics) {
@@ -61,7 +63,7 @@ struct ReplayCommand: ParsableCommand {
       case .changed:
         ending = ending.with(.differs)
         StandardStream.output.write(
-          "changed \(place)" + lines("was", answer.recorded) + lines("now", answer.now) + "  (\(replay.reason))\n")
+          "changed \(place)" + AnswerDifference(answer.recorded, answer.now).text + "  (\(replay.reason))\n")
       case .unrecorded: if update { StandardStream.output.write("recorded \(place)") }
       case .broken:
         Surroundings.tell(answer.problems)
@@ -76,9 +78,6 @@ struct ReplayCommand: ParsableCommand {
     return ending
   }
 
-  private func lines(_ head: String, _ lines: [String]) -> String {
-    lines.enumerated().map { "  " + ($0 == 0 ? head + "  " : "     ") + $1 + "\n" }.joined()
-  }
 }
 
 /// How the answers of a folder's files compare with those recorded.
@@ -105,7 +104,7 @@ struct ReplayCount {
 
   /// `12 answers the same, 1 changed, 1 check does not hold`
   var text: String {
-    var parts = ["\(same) \(same == 1 ? "answer" : "answers") the same"]
+    var parts = ["\(same) \(same == 1 ? "answer" : "answers") the same" + (files > 1 ? " in \(files) files" : "")]
     if changed > 0 { parts.append("\(changed) changed") }
     if unrecorded > 0 { parts.append("\(unrecorded) not recorded before") }
     if failing > 0 { parts.append("\(failing) \(failing == 1 ? "check does" : "checks do") not hold") }

@@ -41,13 +41,13 @@ package final class Examiner {
   /// Throws `Diagnostics` where it cannot be answered.
   package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
     work = Work()
-    let answers = try worked(question, at: span)
-    // Figures that were still to be summed up when it was stopped are not there.
-    if isCancelled() { throw Diagnostics([AnalysisMessages.stopped(span)]) }
+    let answers = try found(question, at: span)
+    // Figures that were not summed up to their end are none.
+    if isCancelled() { throw Diagnostics([QuestionMessages.stopped(.cancelled, span, settings(in: world), resolver)]) }
     return answers
   }
 
-  private func worked(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+  private func found(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
     switch question {
     case .show(let expressions):
       var found: [ShownExpression] = []

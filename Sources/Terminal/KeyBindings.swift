@@ -2,7 +2,7 @@ import CLibedit
 
 /// Ties keys to the editor's commands, the same ones with emacs' and with vi's keys.
 enum KeyBindings {
-  static func install(in handle: OpaquePointer) {
+  static func install(in handle: OpaquePointer, presents: Bool) {
     shim_set_prompt(handle) { KeyBindings.editor($0).prompt.start }
     shim_set_key_source(handle) { handle, place in
       guard let key = KeyBindings.editor(handle).nextKey() else { return 0 }
@@ -24,6 +24,8 @@ enum KeyBindings {
     shim_add_command(handle, "pht-up-vi") { handle, _ in KeyBindings.editor(handle).upInCommandMode() }
     shim_add_command(handle, "pht-down-vi") { handle, _ in KeyBindings.editor(handle).downInCommandMode() }
     shim_add_command(handle, "pht-home") { handle, _ in KeyBindings.editor(handle).home() }
+    shim_add_command(handle, "pht-erase") { handle, _ in KeyBindings.editor(handle).erase() }
+    shim_add_command(handle, "pht-take-over") { handle, _ in KeyBindings.editor(handle).takeOver() }
     shim_add_command(handle, "pht-end") { handle, _ in KeyBindings.editor(handle).end() }
 
     let isVi = shim_has_vi_keys(handle)
@@ -35,6 +37,7 @@ enum KeyBindings {
     }
     let more = isVi ? viInsert : emacs
     for (command, keys) in more { for key in keys { shim_bind(handle, key, command) } }
+    if presents { for (command, keys) in presenting { for key in keys { shim_bind(handle, key, command) } } }
     if isVi { for (command, keys) in viCommand { for key in keys { shim_bind_command_mode(handle, key, command) } } }
   }
 
@@ -76,6 +79,8 @@ enum KeyBindings {
       ("ed-delete-prev-word", ["^W"]),
     ]
   }
+
+  private static var presenting: Table { [("pht-erase", ["^?", "^H"]), ("pht-take-over", ["\\203"])] }
 
   private static var viInsert: Table {
     [

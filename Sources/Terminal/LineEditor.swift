@@ -21,18 +21,21 @@ package final class LineEditor {
     package var promptStyle: Style
     /// Told each entry as it stands while it is typed; must return at once.
     package var follow: ((String) -> Void)?
+    /// Whether texts are offered: Backspace at an empty prompt and Esc then speak to whoever offers them.
+    package var presents: Bool
 
     package init(
       isIncomplete: @escaping (String) -> Bool = { _ in false },
       complete: @escaping (_ text: String, _ cursor: Int) -> Completion = { _, _ in .none },
       highlight: ((String) -> [(Range<Int>, Style)])? = nil,
-      promptStyle: Style = .plain, follow: ((String) -> Void)? = nil
+      promptStyle: Style = .plain, follow: ((String) -> Void)? = nil, presents: Bool = false
     ) {
       self.isIncomplete = isIncomplete
       self.complete = complete
       self.highlight = highlight
       self.promptStyle = promptStyle
       self.follow = follow
+      self.presents = presents
     }
   }
 
@@ -41,6 +44,8 @@ package final class LineEditor {
   package let previews = Previews()
   var followed = ""
   var isPreviewShown = false
+  var offering: Offering?
+  var departure: OfferedEntry?
   let behaviour: Behaviour
   var history: History
 
@@ -88,7 +93,7 @@ package final class LineEditor {
     shim_work_in_terminal()
     shim_set_modes(handle)
     shim_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
-    KeyBindings.install(in: handle)
+    KeyBindings.install(in: handle, presents: behaviour.presents)
   }
 
   deinit {
@@ -111,7 +116,7 @@ package final class LineEditor {
     shim_work_in_terminal()
     let entry = outcome ?? .end
     switch entry {
-    case .text(let text): history.add(text)
+    case .text(let text): if !isOffered { history.add(text) }
     case .interrupted: break
     case .end: StandardStream.output.write("\n")
     }

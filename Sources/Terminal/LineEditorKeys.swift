@@ -11,7 +11,7 @@ enum Key {
   /// Ctrl-C, also when it arrived as a signal.
   static let abandon = Unicode.Scalar(3)
   /// Escape alone, in vi's keys; libedit itself would wait for more of a sequence without end.
-  static let escapeAlone = Unicode.Scalar(0x83)
+  static let escapeAlone: Unicode.Scalar = "\u{83}"
 }
 
 extension LineEditor {
@@ -23,10 +23,12 @@ extension LineEditor {
     while true {
       if let scalar = keyBytes.next() {
         let isAlone =
-          scalar == "\u{1B}" && keyBytes.isEmpty && shim_has_vi_keys(handle)
+          scalar == "\u{1B}" && keyBytes.isEmpty && (behaviour.presents || shim_has_vi_keys(handle))
           && !Descriptor.isReadable(STDIN_FILENO, within: Self.escapeMilliseconds)
         unpaint()
-        return isAlone ? Key.escapeAlone : scalar
+        let key = isAlone ? Key.escapeAlone : scalar
+        if meetsOffering(key) { continue }
+        return key
       }
       // Only now, so that a burst of keys is painted once.
       showNotices()
@@ -34,6 +36,7 @@ extension LineEditor {
       frame.flush()
       switch wait() {
       case .bytes: continue
+      case .nothing: typeOffered()
       case .interrupted:
         keyBytes.removeAll()
         unpaint()
@@ -45,7 +48,7 @@ extension LineEditor {
     }
   }
 
-  private enum Arrival { case bytes, interrupted, ended }
+  private enum Arrival { case bytes, nothing, interrupted, ended }
 
   private func wait() -> Arrival {
     while true {
@@ -53,7 +56,10 @@ extension LineEditor {
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&waits, 2, -1) < 0 {
+      let isTyping = isOffered && offering?.isWhole == false
+      let count = poll(&waits, 2, isTyping ? Offering.milliseconds : -1)
+      if count == 0 { return .nothing }
+      if count < 0 {
         if errno == EINTR { continue }
         return .ended
       }

@@ -30,7 +30,8 @@ extension LineEditor {
 
   /// Shows what is known of the entry at the right edge of its last row, where there is room.
   private func preview(with painter: inout Painter, _ layout: Layout, columns: Int) {
-    guard let follow = behaviour.follow else { return }
+    // What has typed itself is to be guessed at before it is run.
+    guard !isOffered, let follow = behaviour.follow else { return }
     let entry = buffer.text
     if entry != followed {
       followed = entry
@@ -77,6 +78,13 @@ extension LineEditor {
     let down = below > 0 ? "\u{1B}[\(below)B" : ""
     guard layout.end.row > 0 else { return "\r\u{1B}[2K" }
     return down + "\r\u{1B}[J" + String(repeating: "\u{1B}[A\u{1B}[2K", count: layout.end.row)
+  }
+
+  /// Takes prompt and entry off the screen.
+  func clear() {
+    unpaint()
+    frame.append(paints ? erasure(of: layout) : "\r\n")
+    frame.flush()
   }
 
   /// Leaves the entry on the screen and goes to the row below it.

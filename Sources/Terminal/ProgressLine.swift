@@ -1,24 +1,32 @@
-/// One row below the entry that tells how far long work has come. It is written over as the work goes on, and gone before
-/// the answer.
+/// Rows below an entry that is being answered: what is known of the answer so far, and how far the work has come. They are
+/// written over as the work goes on, and gone before the answer.
 ///
 /// Use it from one thread.
 package final class ProgressLine {
   private let clock = ContinuousClock()
+  /// Whether there is a terminal whose cursor can be moved.
   private let isShown: Bool
   private let hasColour: Bool
-  /// None while nothing is worked on that an answer waits for.
+  /// Nothing while no answer is waited for: files are laid on without a row.
   private var begun: ContinuousClock.Instant?
   private var written: ContinuousClock.Instant?
+  /// Rows of an early answer on the screen, and the window that they were written in.
+  private var early: (rows: Int, size: TerminalSize)?
   /// Work that is done sooner needs no row.
   private static let patience = Duration.milliseconds(400)
   /// Often enough to be seen to move, seldom enough to cost nothing.
   private static let pace = Duration.milliseconds(100)
 
-  /// A row on standard output where that is a terminal whose cursor can be moved, else nothing.
+  /// Rows on standard output where that is a terminal whose cursor can be moved, else nothing.
   package init(in environment: Environment = .ofProcess) {
-    let terminal = environment["TERM"] ?? ""
-    isShown = StandardStream.output.isTerminal && !terminal.isEmpty && terminal != "dumb"
+    isShown = Self.movesCursor(in: environment)
     hasColour = ColourSupport.isOn(.output, in: environment)
+  }
+
+  /// Whether standard output is a terminal whose cursor can be moved.
+  package static func movesCursor(in environment: Environment = .ofProcess) -> Bool {
+    let terminal = environment["TERM"] ?? ""
+    return StandardStream.output.isTerminal && !terminal.isEmpty && terminal != "dumb"
   }
 
   /// Work begins.
@@ -34,11 +42,41 @@ package final class ProgressLine {
     StandardStream.output.write("\r\u{1B}[K" + (hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text))
   }
 
-  /// Takes the row away.
-  package func end() {
-    begun = nil
-    guard written != nil else { return }
+  /// Puts what is known so far, whole rows no wider than the window, in the place of what stood there.
+  ///
+  /// Of more rows than the window has, the first are shown. Where nothing can be written over they stay.
+  package func show(early text: String) {
+    guard StandardStream.output.isTerminal else { return }
+    guard isShown, let size = TerminalSize.of(.output) else {
+      StandardStream.output.write(text)
+      return
+    }
+    var rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    // One row is the progress's, and one above stays free so that the entry is still to be seen.
+    let most = max(1, size.rows - 2)
+    if rows.count > most { rows = rows.prefix(most - 1) + ["…"] }
+    let erasure = erasure
+    StandardStream.output.write(erasure + rows.map { $0 + "\n" }.joined())
+    early = (rows.count, size)
     written = nil
-    StandardStream.output.write("\r\u{1B}[K")
+  }
+
+  /// Takes the rows away.
+  package func end() {
+    let erasure = erasure
+    early = nil
+    written = nil
+    begun = nil
+    if !erasure.isEmpty { StandardStream.output.write(erasure) }
+  }
+
+  /// Goes to where the rows begin and clears what stands there. In a window made narrower rows have broken anew, and what
+  /// they were is left standing.
+  private var erasure: String {
+    guard let early else { return written == nil ? "" : "\r\u{1B}[K" }
+    guard let now = TerminalSize.of(.output), now.columns >= early.size.columns, now.rows >= early.size.rows else {
+      return "\r\u{1B}[K"
+    }
+    return "\r" + (early.rows > 0 ? "\u{1B}[\(early.rows)A" : "") + "\u{1B}[J"
   }
 }

@@ -21,6 +21,18 @@ package enum Reader {
     }
   }
 
+  /// Lets an entry be edited where a text types itself. Without an editor the text is shown, and an empty line runs it.
+  package func read(prompt: String, offering text: String?) -> OfferedEntry {
+    switch self {
+    case .editor(let editor): return editor.read(prompt: prompt, offering: text)
+    case .plain(let reader):
+      if let text { StandardStream.output.write(prompt + text + "\n") }
+      let entry = reader.read(prompt: prompt)
+      if let text, entry == .text("") { return .entry(.text(text)) }
+      return .entry(entry)
+    }
+  }
+
   /// Shows a text from work in the background above the entry being edited; without an editor it goes to standard error.
   /// To be called on the thread that reads; other threads post to the editor's `notices`.
   package func post(_ text: String) {

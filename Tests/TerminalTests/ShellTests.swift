@@ -103,9 +103,14 @@ struct ShellTests {
     try enter("time = 1900-01 .. 2199-12", session)
     let row = session.screen.row
     session.type("peak(fresh normal(0 kr, 1 kr))" + Keys.enter)
+    // The figure from few draws comes first, and stays where it is while the work goes on.
+    try session.wait(for: "an early figure") { $0.screen.text[row + 1].hasSuffix(" of 1 000 000 draws") }
     try session.wait(for: "progress") { $0.screen.text[$0.screen.row].hasPrefix("working: ") }
+    #expect(session.screen.text[row + 1].hasPrefix("≈ "))
     session.type(Keys.control("c"))
     try session.expect("error: stopped; nothing has changed")
+    #expect(session.screen.text[row + 1].hasSuffix("of 1 000 000 draws; stopped before the others"))
+    #expect(session.screen.text.count { $0.hasPrefix("≈ ") } == 1)
     try prompt(session, below: row)
     try enter("2 + 2", session)
     try session.expect("4")

@@ -18,7 +18,7 @@ package final class Graph {
   }
 
   package subscript(id: NodeID) -> Node {
-    // A copy of its own: what is taken apart while it is only lent lost its parts in optimised builds.
+    // A copy: an optimised build released parts of a node that was only lent out while its body was taken apart.
     get { nodes[id] }
     _modify { yield &nodes[id] }
   }

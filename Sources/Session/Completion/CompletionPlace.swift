@@ -27,7 +27,9 @@ enum CompletionPlace: Equatable {
     if let end = line.lastIndex(where: { $0 == "\n" }) { line = line[(end + 1)...] }
     if let quote = openQuote(line) {
       let words = String(String.UnicodeScalarView(line[..<quote])).split(separator: " ")
-      guard words.last == "use" || words.last == "save" || words.last == "from" else { return (.nothing, 0) }
+      guard words.last == "use" || words.last == "save" || words.last == "write" || words.last == "from" else {
+        return (.nothing, 0)
+      }
       return (.file, line.endIndex - quote - 1)
     }
     if line.contains("#") { return (.nothing, 0) }

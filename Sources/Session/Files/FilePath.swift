@@ -65,3 +65,13 @@ extension FilePath {
   /// Whether there is such a file.
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
+
+extension FilePath {
+  /// The path itself, or the models (`.pht`) in the folder that it names, by their names.
+  package static func models(at path: String) -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    return names(in: folder, beginning: "").filter { $0.hasSuffix(".pht") }.sorted().map { joined(folder, $0) }
+  }
+}

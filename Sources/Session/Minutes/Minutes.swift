@@ -27,7 +27,8 @@ struct Minutes {
   /// The file's whole text.
   func contents(for path: String) -> String {
     let statements = uses(for: path) + standing(for: path) + questions
-    let body = format(ParsedText(statements: statements))
+    let tried = session.tried.flatMap { [""] + $0.map { "# " + $0 } }
+    let body = format(ParsedText(statements: statements, trailing: tried))
     // The header is of the text as it will be read again.
     let read = parse(SourceText(name: path, text: body))
     let header = MinutesHeader(session.checked, session.state.stack, path: path, own: read.statements)
@@ -51,7 +52,7 @@ struct Minutes {
     for entry in session.state.entries where entry.question == nil {
       let statement = entry.statement
       if case .use(let name, true) = statement.kind {
-        kept.append(use(FilePath.expanded(name.text), in: FilePath.folder(of: path)))
+        kept.append(use(FilePath.joined(session.folder, FilePath.expanded(name.text)), in: FilePath.folder(of: path)))
         continue
       }
       if let identity = identity(statement) { kept.removeAll { self.identity($0) == identity } }

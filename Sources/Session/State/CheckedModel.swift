@@ -54,6 +54,38 @@ package final class CheckedModel {
     }
   }
 
+  /// How many draws an answer takes.
+  var drawsTaken: Int { examiner.drawsWanted ?? settings.draws }
+
+  /// Whether work is to stop now.
+  var isStopped: Bool { bench.isCancelled() }
+
+  /// The answers from a number of draws of their own, or until they are given up.
+  ///
+  /// Throws the error of an interruption where they are.
+  func answers(
+    _ question: Question, at span: Span, draws: Int? = nil, endingWhen isOver: @escaping @Sendable () -> Bool
+  ) throws(Diagnostics) -> [Answer] {
+    let (own, before) = (examiner.drawsWanted, examiner.isCancelled)
+    if let draws { examiner.drawsWanted = draws }
+    examiner.isCancelled = { before() || isOver() }
+    defer { (examiner.drawsWanted, examiner.isCancelled) = (own, before) }
+    do throws(Diagnostics) { return try examiner.answers(question, at: span) } catch {
+      // An interruption says nothing about the model, which need not be read again.
+      if !error.isInterruption { renew() }
+      throw error
+    }
+  }
+
+  /// The answers from a number of draws of their own, which are a share of the work whose progress is told: nothing is told
+  /// where they are none of it.
+  func answers(_ question: Question, at span: Span, draws: Int, telling share: Double) throws(Diagnostics) -> [Answer] {
+    let tell = examiner.progress
+    examiner.progress = share > 0 ? { tell($0 * share) } : { _ in }
+    defer { examiner.progress = tell }
+    return try answers(question, at: span, draws: draws, endingWhen: { false })
+  }
+
   /// Asks something else from here on whether to stop.
   func cancels(when isCancelled: @escaping @Sendable () -> Bool) { examiner.isCancelled = isCancelled }
 
@@ -93,14 +125,17 @@ package struct Workbench {
   package let progress: (Double) -> Void
   /// How many draws to take in place of the model's own number, where they are fewer.
   let draws: Int?
+  /// Shown what a long answer comes to from few draws; without it, answers come whole.
+  let early: ((EarlyAnswer) -> Void)?
 
   package init(
     engine: Engine, isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping (Double) -> Void = { _ in }, draws: Int? = nil
+    progress: @escaping (Double) -> Void = { _ in }, draws: Int? = nil, early: ((EarlyAnswer) -> Void)? = nil
   ) {
     self.engine = engine
     self.isCancelled = isCancelled
     self.progress = progress
     self.draws = draws
+    self.early = early
   }
 }

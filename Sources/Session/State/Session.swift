@@ -9,6 +9,14 @@ package final class Session {
   let bench: Workbench
   package private(set) var state: SessionState { didSet { revision += 1 } }
   private(set) var checked: CheckedModel
+  /// The questions of the last entry that had any.
+  private(set) var answered: [AnsweredQuestion] = []
+  /// What the question that is being answered came to from few draws.
+  var early: EarlyAnswer?
+  /// What was tried beside a script, in lines for the minutes.
+  var tried: [[String]] = []
+  /// The folder that files named in an entry are looked for in; empty for that of the process.
+  package let folder: String
   /// How precise answers are to be; none where they take the model's own draws.
   var precision: Precision?
   /// What `reset` goes back to.
@@ -20,8 +28,9 @@ package final class Session {
   private(set) var revision = 0
 
   /// A session on a stack of files. Throws everything that is wrong with them.
-  package init(_ stack: ModelStack, on bench: Workbench) throws(Diagnostics) {
+  package init(_ stack: ModelStack, on bench: Workbench, folder: String = "") throws(Diagnostics) {
     self.bench = bench
+    self.folder = folder
     start = SessionState(stack: stack)
     state = start
     checked = try CheckedModel(stack.model, on: bench)
@@ -58,10 +67,18 @@ package final class Session {
 
   /// Runs statements in the order in which they stand.
   package func answer(_ text: String) -> Reply {
+    early = nil
     do throws(Diagnostics) {
       let statements = try read(text)
-      return try SessionLine(self).run(statements)
-    } catch { return Reply(error) }
+      let reply = try SessionLine(self).run(statements)
+      if !reply.answered.isEmpty { answered = reply.answered }
+      return reply
+    } catch {
+      var reply = Reply(error)
+      // What is known when it is stopped stays, with its mark.
+      if error.isInterruption, let early { reply.parts.insert(.view(early.stoppedView), at: 0) }
+      return reply
+    }
   }
 
   /// The statements of a text, with the last answer in place of `it`.
@@ -101,6 +118,24 @@ package final class Session {
 
   // MARK: Back and forth
 
+  /// The session as it stands, to be put back.
+  var moment: SessionMoment { SessionMoment(state: state, checked: checked, past: past, future: future) }
+
+  /// Puts the session back as it was; only what is pinned stays.
+  func put(_ moment: SessionMoment) {
+    let pins = state.pins
+    (state, checked, past, future) = (moment.state, moment.checked, moment.past, moment.future)
+    if state.pins.map(text) != pins.map(text) { state.pins = pins }
+  }
+
+  /// Lays on what a text defines and leaves its questions out.
+  func lay(_ text: String) -> Reply {
+    do throws(Diagnostics) {
+      let statements = try read(text).filter { if case .question = $0.kind { false } else { true } }
+      return try SessionLine(self).run(statements)
+    } catch { return Reply(error) }
+  }
+
   /// Takes back changes of the model; false, and nothing happens, where there are not so many.
   package func undo(_ count: Int = 1) -> Bool { move(count, from: &past, to: &future) }
 
@@ -135,4 +170,12 @@ package final class Session {
     checked = known
     return true
   }
+}
+
+/// All that a session stands on at one time.
+struct SessionMoment {
+  fileprivate let state: SessionState
+  fileprivate let checked: CheckedModel
+  fileprivate let past: [SessionState]
+  fileprivate let future: [SessionState]
 }

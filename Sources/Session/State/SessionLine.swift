@@ -42,11 +42,12 @@ struct SessionLine {
   }
 
   private mutating func ask(_ question: Question, _ statement: Statement) throws(Diagnostics) {
-    let answers = try checked.answers(question, at: statement.span, precise: session.precision)
+    let answers = try answers(question, at: statement.span)
     if answers.contains(where: { if case .expect(let check) = $0.content { !check.holds } else { false } }) {
       reply.hasFailedCheck = true
     }
     reply.add(AnswerView(units: checked.model.units).view(answers, to: question))
+    reply.answered.append(AnsweredQuestion(question: question, answers: answers, units: checked.model.units))
     state.entries.append(session.entry(statement, on: state.branch))
     switch question {
     case .show(let all), .compare(let all, _), .chart(let all, _): state.lastAnswer = all.last.map { text(of: $0) }
@@ -58,6 +59,16 @@ struct SessionLine {
     }
   }
 
+  private func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+    guard session.precision == nil, let show = session.bench.early else {
+      return try checked.answers(question, at: span, precise: session.precision)
+    }
+    return try Narrowing(checked) { early in
+      session.early = early
+      show(early)
+    }.answers(question, at: span)
+  }
+
   private mutating func lay(_ statements: [Statement]) throws(Diagnostics) {
     guard !statements.isEmpty else { return }
     let before = checked
@@ -65,14 +76,14 @@ struct SessionLine {
     for statement in statements {
       guard case .use(let name, let isFile) = statement.kind else { continue }
       if isFile {
-        try stack.lay(file: FilePath.expanded(name.text), used: name.span)
+        try stack.lay(file: FilePath.joined(session.folder, FilePath.expanded(name.text)), used: name.span)
       } else {
         try stack.lay(part: name)
       }
     }
     let near = statements.compactMap { NearMiss(before.model).warning(about: $0) }
     let laid = state.branch.map { BranchSheet($0, of: stack.model).laid(statements) } ?? statements
-    try stack.lay(laid)
+    try stack.lay(laid, folder: session.folder)
     let after = try CheckedModel(stack.model, on: session.bench, branch: state.branch)
     let known = Set(before.warnings.map(\.message))
     reply.add(stack.warnings.dropFirst(state.stack.warnings.count) + near)

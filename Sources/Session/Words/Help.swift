@@ -39,6 +39,7 @@ struct Help {
       ("pin OUTCOME, unpin", "tells the outcome again after every change, old → new"),
       ("branch NAME, switch", "goes on in a scenario that keeps what is changed; compare … across baseline, NAME"),
       ("use \"FILE\"", "lays a file on"), ("save \"FILE\"", "writes model, questions and answers"),
+      ("write \"FILE\"", "writes the last answer, by the name's ending: .csv, .md, .json, .html, .txt"),
       ("timed FORMULA", "how long an answer takes"), ("settings", "draws, seed and months"), ("quit", "or Ctrl-D"),
     ]
     return .blocks([table(lines), table(words)])

@@ -9,6 +9,7 @@ package enum ShellWord: Equatable, Sendable {
   case redo(String)
   case reset
   case save(path: String)
+  case write(String)
   case settings
   case timed(String)
   case precision(String)
@@ -21,7 +22,8 @@ package enum ShellWord: Equatable, Sendable {
 
   /// The words, in the order in which help lists them.
   package static let all = [
-    "help", "info", "list", "undo", "redo", "reset", "save", "settings", "pin", "unpin", "branch", "switch", "timed",
+    "help", "info", "list", "undo", "redo", "reset", "save", "write", "settings", "pin", "unpin", "branch", "switch",
+    "timed",
     "precision", "quit", "exit",
   ]
 
@@ -49,6 +51,7 @@ package enum ShellWord: Equatable, Sendable {
     case "redo": self = .redo(argument)
     case "reset" where rest.isEmpty: self = .reset
     case "save": self = .save(path: Self.unquoted(argument))
+    case "write": self = .write(argument)
     case "settings" where rest.isEmpty: self = .settings
     case "timed" where !rest.isEmpty: self = .timed(argument)
     case "precision": self = .precision(argument)

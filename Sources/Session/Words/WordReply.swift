@@ -20,6 +20,7 @@ struct WordReply {
     case .reset:
       return session.reset() ? Reply(.paragraph("as at the start; 'undo' brings the changes back")) : Reply()
     case .save(let path): return save(path)
+    case .write(let text): return AnswerFile(session).write(text)
     case .settings: return Reply(settings)
     case .timed(let text): return timed(text)
     case .precision(let text): return precision(text)

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Session
+import SourceText
+
+struct PresentCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "present",
+      abstract: "Show a file to a room, step by step; '?' shows the keys.",
+      discussion: """
+        Lines that begin with '#' are told, '#: ' are headings, '#! ' are notes for whoever presents. They stand on the notes
+        screen alone: pht present --notes FILE, in a second terminal.
+        """)
+  }
+
+  @Argument(help: "The file to present.", completion: .file(extensions: ["pht"]))
+  var file: String
+
+  @Flag(help: "Show the notes of a presentation of the file that is under way in another terminal.")
+  var notes = false
+
+  @Flag(help: "Leave the library out.")
+  var bare = false
+
+  func run() throws {
+    var ending = Ending.well
+    do throws(Diagnostics) {
+      let source = SourceText(name: file, bytes: try FileContents.read(file))
+      let script = Script(source)
+      if notes {
+        try NotesScreen(script, of: file).run()
+      } else {
+        let library = try ModelStack.library(isBare: bare)
+        // What is wrong with the file is better known before the room is there.
+        var whole = library
+        try whole.lay(file: file)
+        let checked = try CheckedModel(whole.model, on: Workbench(engine: ModelOptions.engine(threads: nil)))
+        try checked.check(whole.files.last?.text.statements ?? [])
+        ending = try Presenter(script, of: file, on: library).run()
+      }
+    } catch {
+      Surroundings.tell(error.all)
+      ending = .broken
+    }
+    try ending.leave()
+  }
+}

@@ -1,0 +1,69 @@
+/// What differs between two versions of an answer, line by line.
+package struct AnswerDifference: Sendable {
+  private enum Part {
+    case same(String)
+    case was(String)
+    case now(String)
+  }
+  private let parts: [Part]
+  /// Lines that are the same and stand beside one that is not are shown, so that a row keeps its head.
+  private static let beside = 2
+
+  package init(_ was: [String], _ now: [String]) {
+    var parts: [Part] = []
+    let changes = now.difference(from: was)
+    var (gone, come): (Set<Int>, Set<Int>) = ([], [])
+    for change in changes {
+      switch change {
+      case .remove(let offset, _, _): gone.insert(offset)
+      case .insert(let offset, _, _): come.insert(offset)
+      }
+    }
+    var (old, new) = (0, 0)
+    while old < was.count || new < now.count {
+      if gone.contains(old) {
+        parts.append(.was(was[old]))
+        old += 1
+      } else if come.contains(new) {
+        parts.append(.now(now[new]))
+        new += 1
+      } else {
+        parts.append(.same(was[old]))
+        old += 1
+        new += 1
+      }
+    }
+    self.parts = parts
+  }
+
+  /// `  was  …`, `  now  …` and the lines around them; `…` stands for those further off.
+  package var text: String {
+    var text = ""
+    var isCut = false
+    for (index, part) in parts.enumerated() {
+      switch part {
+      case .was(let line): text += Self.row("was", line)
+      case .now(let line): text += Self.row("now", line)
+      case .same(let line):
+        let near = parts[max(0, index - Self.beside)...min(parts.count - 1, index + Self.beside)]
+        if near.contains(where: { if case .same = $0 { false } else { true } }) {
+          text += Self.row("   ", line)
+        } else if !isCut {
+          text += Self.row("   ", "…")
+          isCut = true
+          continue
+        } else {
+          continue
+        }
+      }
+      isCut = false
+    }
+    return text
+  }
+
+  private static func row(_ head: String, _ line: String) -> String {
+    var row = "  " + head + "  " + line
+    while row.last == " " { row.removeLast() }
+    return row + "\n"
+  }
+}

@@ -1,0 +1,182 @@
+import Engine
+import Rendering
+import Session
+import SourceText
+import Testing
+
+/// A script, its steps, and the model behind them.
+@Suite("Presenting a file")
+struct PresentationTests {
+  private static let talk = """
+    # minutes of pht 0.1.0: seed 1, draws 1, library a, data b, input c
+    # Welcome.
+    # All of you.
+
+    #: Posts
+
+    #! Ask for a guess.
+    # How many are they?
+    posts = 2 fte
+    posts * 2
+    #= 5 fte
+
+    posts += 1 fte
+
+    #! This surprises them.
+
+    #: Cost
+    # Each costs the same.
+    ## Pay with all that goes with it
+    pay = 800 kkr/fte/year
+    posts * pay
+    #= 2 400 kkr/year
+    # And by month?
+    posts * pay in kkr/month
+    """
+
+  private let script = Script(SourceText(name: "talk.pht", text: talk))
+
+  private func presentation() throws -> Presentation {
+    let stack = try ModelStack.library(isBare: true)
+    return Presentation(script, in: try Session(stack, on: Workbench(engine: Engine(threads: 1))))
+  }
+
+  private func text(_ scene: Presentation.Scene) -> String {
+    let writer = PlainText(measure: { DisplayWidth.columns(of: $0) })
+    return scene.reply.parts.map { part in
+      switch part {
+      case .view(let view): writer.text(view)
+      case .problem(let problem): "error: " + problem.message + "\n"
+      }
+    }.joined()
+  }
+
+  /// What each line comes to.
+  private func say(_ lines: [String], to presentation: Presentation) -> [String] {
+    lines.map { text(presentation.take(.line($0))) }
+  }
+
+  @Test("A block is a step, with the words above it, its notes and its recorded answers")
+  func steps() {
+    #expect(script.steps.map(\.title) == [nil, "Posts", nil, "Cost", nil])
+    #expect(script.steps.map(\.narration.count) == [2, 1, 0, 1, 1])
+    #expect(
+      script.steps.map(\.text) == [
+        "", "posts = 2 fte\nposts * 2", "posts += 1 fte",
+        "## Pay with all that goes with it\npay = 800 kkr/fte/year\nposts * pay", "posts * pay in kkr/month",
+      ])
+    #expect(script.steps.map(\.notes) == [[], ["Ask for a guess."], ["This surprises them."], [], []])
+    #expect(script.steps[1].rehearsed == ["posts * 2": ["5 fte"]])
+    #expect(script.outline.map(\.step) == [1, 3])
+    #expect(script.section(of: 2) == "Posts" && script.section(of: 0) == nil)
+  }
+
+  @Test("A blank line within brackets divides nothing, and a file without statements is words alone")
+  func odd() {
+    let whole = Script(
+      SourceText(name: "a", text: "kind office {\n  gps : gp\n\n  patients : patients\n}\r\n\r\n# end"))
+    #expect(whole.steps.map(\.text) == ["kind office {\n  gps : gp\n\n  patients : patients\n}", ""])
+    #expect(Script(SourceText(name: "a", text: "")).steps.isEmpty)
+    #expect(Script(SourceText(name: "a", text: "#! only a note\n\n#: A title")).steps.map(\.title) == ["A title"])
+    #expect(Script(SourceText(name: "a", text: "\n\n\n#=\n")).steps.isEmpty)
+  }
+
+  @Test("Enter shows a step and then runs what has typed itself")
+  func goingOn() throws {
+    let talk = try presentation()
+    #expect(text(talk.take(.line(""))).contains("Welcome. All of you."))
+    #expect(talk.offered == nil)
+    let scene = talk.take(.line(""))
+    #expect(scene.isNewPart && text(scene).contains("How many are they?") && !text(scene).contains("guess"))
+    #expect(talk.offered == "posts = 2 fte\nposts * 2")
+    #expect(text(talk.take(.line("posts = 2 fte\nposts * 2"))) == "4 fte\n")
+    #expect(talk.offered == nil)
+    #expect(talk.drifts == [1: ["rehearsed 5 fte, now 4 fte"]])
+  }
+
+  @Test("Back takes the model back, and the step can be run again")
+  func goingBack() throws {
+    let talk = try presentation()
+    _ = say(["", "", "posts = 2 fte\nposts * 2", "", "posts += 1 fte"], to: talk)
+    #expect(talk.stepper.place == 2)
+    _ = talk.take(.back)
+    #expect(talk.offered == "posts += 1 fte")
+    #expect(text(talk.take(.line("posts += 1 fte"))).hasPrefix("posts 2 → 3 fte"))
+    for _ in 0..<4 { _ = talk.take(.back) }
+    #expect(talk.stepper.place == 0)
+    #expect(text(talk.take(.back)) == "this is the beginning\n")
+    #expect(say(["posts"], to: talk)[0].contains("posts"))
+    #expect(say(["resume", "", "posts = 2 fte\nposts * 2"], to: talk)[2] == "4 fte\n")
+  }
+
+  @Test("What the room asks leaves the script, and resume puts the model back")
+  func asides() throws {
+    let talk = try presentation()
+    _ = say(["", "", "posts = 2 fte\nposts * 2"], to: talk)
+    #expect(say(["posts = 9 fte"], to: talk)[0].hasPrefix("posts 2 → 9 fte"))
+    #expect(talk.prompt == "pht aside> ")
+    #expect(say(["posts"], to: talk) == ["9 fte\n"])
+    #expect(say(["resume"], to: talk)[0].contains("as it expects it"))
+    #expect(talk.prompt == "pht> ")
+    #expect(say(["", "posts += 1 fte"], to: talk)[1].hasPrefix("posts 2 → 3 fte"))
+  }
+
+  @Test("Esc at what has typed itself leaves it, and it is offered again")
+  func escape() throws {
+    let talk = try presentation()
+    _ = say(["", ""], to: talk)
+    _ = talk.take(.escape)
+    #expect(talk.stepper.phase == .aside && talk.offered == nil)
+    _ = talk.take(.line(""))
+    #expect(talk.offered == "posts = 2 fte\nposts * 2")
+    #expect(say(["posts = 3 fte"], to: talk) == [""])
+    _ = talk.take(.back)
+    #expect(say(["posts = 2 fte\nposts * 2"], to: talk) == ["4 fte\n"])
+  }
+
+  @Test("A step that is skipped or jumped over still defines what it defines, and answers nothing")
+  func jumping() throws {
+    let talk = try presentation()
+    _ = say(["", "s"], to: talk)
+    #expect(talk.offered == "posts += 1 fte")
+    #expect(say(["posts += 1 fte"], to: talk)[0].hasPrefix("posts 2 → 3 fte"))
+    let fresh = try presentation()
+    _ = say(["g 5"], to: fresh)
+    #expect(say(["posts * pay in kkr/month"], to: fresh) == ["200 kkr/month\n"])
+    #expect(say(["g 6", "g 0", ""], to: fresh)[0] == "the steps have the numbers 1 to 5\n")
+    _ = say(["g 2"], to: fresh)
+    #expect(say(["posts = 2 fte\nposts * 2"], to: fresh) == ["4 fte\n"])
+    _ = say(["g 5", "s"], to: fresh)
+    #expect(say([""], to: fresh)[0].hasPrefix("this is the end"))
+  }
+
+  @Test("Minutes hold the steps that were run and, as remarks, what was tried; not what was dropped")
+  func minutes() throws {
+    let folder = Folder()
+    let talk = try presentation()
+    _ = say(
+      ["", "", "posts = 2 fte\nposts * 2", "posts = 9 fte", "posts", "resume", "posts = 7 fte", "drop"], to: talk)
+    #expect(say(["save \"\(folder.path)/m.pht\""], to: talk) == ["wrote \(folder.path)/m.pht\n"])
+    #expect(talk.prompt == "pht> ")
+    let text = try folder.read("m.pht")
+    #expect(text.contains("posts = 2 fte\n\nposts * 2\n#= 4 fte\n"))
+    #expect(text.contains("# tried at step 2:\n# > posts = 9 fte\n# posts 2 → 9 fte\n# > posts\n# 9 fte"))
+    #expect(!text.contains("7 fte"))
+    let run = try Replay(
+      folder.path + "/m.pht", library: .library(isBare: true), on: Workbench(engine: Engine(threads: 1)))
+    #expect(run.answers.map(\.verdict) == [.same])
+  }
+
+  @Test("The notes screen tells notes, what comes and what differs from the rehearsal")
+  func notes() throws {
+    let talk = try presentation()
+    _ = say(["", "", "posts = 2 fte\nposts * 2"], to: talk)
+    let stage = Stage(talk, seconds: 75)
+    #expect(Stage(stage.text) == stage)
+    #expect(Stage("") == nil && Stage("step x\nphase ready") == nil && Stage("step 1\nphase other") == nil)
+    let page = PlainText(measure: { DisplayWidth.columns(of: $0) }).text(NotesPage(script).view(stage))
+    for part in [
+      "step 2 of 5   begun 1:15 ago", "Ask for a guess.", "rehearsed 5 fte, now 4 fte", "next: posts += 1 fte", "Cost",
+    ] { #expect(page.contains(part), "\(part) is not in\n\(page)") }
+  }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+/// A presentation in one terminal and its notes in another.
+@Suite("Presenting in a terminal")
+struct PresentingTests {
+  private let folder = TemporaryFolder()
+
+  private static let talk = """
+    # Welcome to the workshop.
+
+    #: Posts
+
+    #! Ask for a guess.
+    # How many are they?
+    posts = 2 fte
+    posts * 2
+    #= 5 fte
+
+    #! The last one.
+    posts + 1 fte
+    """
+
+  private func start(_ arguments: [String]) throws -> ProbeSession {
+    let program = ProbeSession.probe.dropLast("TerminalProbe".count) + "pht"
+    return try ProbeSession(
+      columns: 80, rows: 24, environment: ["NO_COLOR": "1", "XDG_RUNTIME_DIR": folder.path("")],
+      program: String(program), arguments: ["present"] + arguments + ["--bare", folder.path("talk.pht")])
+  }
+
+  private func prompt(_ session: ProbeSession, _ prompt: String = "pht>", below row: Int = -1) throws {
+    try session.wait(for: "empty prompt") {
+      $0.screen.row > row && $0.screen.text[$0.screen.row] == prompt && $0.screen.column == prompt.count + 1
+    }
+  }
+
+  private func offered(_ session: ProbeSession, _ last: String) throws {
+    try session.wait(for: "“\(last)” typed by itself") {
+      $0.screen.text[$0.screen.row] == last && $0.screen.column == last.count
+    }
+  }
+
+  @Test("Steps type themselves and run, back and aside put the model back, and the notes follow")
+  func endToEnd() throws {
+    folder.write(Self.talk, to: "talk.pht")
+    let room = try start([])
+    try room.expect("Welcome to the workshop.")
+    try prompt(room)
+    let notes = try start(["--notes"])
+    try notes.wait(for: "the first step") { $0.screen.text[0].hasPrefix("step 1 of 3") }
+
+    room.type(Keys.enter)
+    try room.expect("How many are they?")
+    try offered(room, "posts * 2")
+    #expect(room.screen.text.contains("pht> posts = 2 fte"))
+    #expect(!room.screen.text.contains("Welcome to the workshop."))
+    try notes.expect("Ask for a guess.")
+    room.type(Keys.enter)
+    try room.expect("4 fte")
+    try prompt(room)
+    try notes.expect("rehearsed 5 fte, now 4 fte")
+
+    // The room asks: the model changes, and is put back.
+    room.type("posts = 9 fte" + Keys.enter)
+    try room.expect("posts 2 → 9 fte")
+    try prompt(room, "pht aside>")
+    room.type("resume" + Keys.enter)
+    try prompt(room)
+    room.type(Keys.enter)
+    try offered(room, "pht> posts + 1 fte")
+    // A letter takes the place of what has typed itself.
+    room.type("g 2" + Keys.enter)
+    try offered(room, "posts * 2")
+    room.type(Keys.enter)
+    try room.expect("4 fte")
+    try prompt(room)
+    room.type(Keys.enter)
+    try offered(room, "pht> posts + 1 fte")
+    room.type("\u{1B}")
+    try prompt(room, "pht aside>")
+    let row = room.screen.row
+    room.type("posts" + Keys.enter)
+    try prompt(room, "pht aside>", below: row)
+    room.type(Keys.enter)
+    try offered(room, "pht> posts + 1 fte")
+    room.type(Keys.enter)
+    try room.expect("3 fte")
+    try prompt(room)
+    room.type(Keys.backspace)
+    try offered(room, "pht> posts + 1 fte")
+    room.type(Keys.backspace)
+    try offered(room, "posts * 2")
+    room.type("?" + Keys.enter)
+    try room.wait(for: "the keys") { $0.screen.text.contains { $0.hasPrefix("g 7") } }
+    try offered(room, "posts * 2")
+    room.type("save \"\(folder.path("minutes.pht"))\"" + Keys.enter)
+    try room.wait(for: "the minutes") { $0.screen.text.contains { $0.hasPrefix("wrote ") } }
+    try offered(room, "posts * 2")
+    room.type("quit" + Keys.enter)
+    #expect(try room.end() == 0)
+    #expect(room.isTerminalAsFound)
+    try notes.wait(for: "the end") { $0.screen.text[0].hasPrefix("waiting for the presentation") }
+    notes.type(Keys.control("c"))
+    #expect(try notes.end() == 130)
+  }
+
+  @Test("A file that is wrong is not presented")
+  func wrong() throws {
+    folder.write("posts = 2 fte + 1 kr\n", to: "talk.pht")
+    let room = try start([])
+    try room.wait(for: "the error") { $0.screen.text.contains { $0.hasPrefix("error: cannot add") } }
+    #expect(try room.end() == 2)
+  }
+}
