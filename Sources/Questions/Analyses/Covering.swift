@@ -39,6 +39,8 @@ extension Examiner {
         isClear
         ? Estimate(value: whole, low: whole, high: whole) : try shareOfVariance(of: unknowns, outcome, base)
     }
+    // An estimate of a share may pass the whole; the share cannot.
+    spread = spread.map { Estimate(value: min($0.value, 1), low: min($0.low, 1), high: min($0.high, 1)) }
     return Coverage(
       outcome: outcome.name, base: figure(of: base, outcome.shown), swing: outcome.swing,
       entries: order.map { entries[$0] }, spread: spread, amount: try amount(restingOn: unsourced, outcome, base))

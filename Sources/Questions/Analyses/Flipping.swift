@@ -12,6 +12,9 @@ extension Examiner {
     /// How far a certain figure is moved, as a share of it.
     static let certain = 0.5
     static let mostSteps = 40
+    /// Where there are many draws, this many tell whether an input comes near a flip: whether it closes so much of the gap.
+    static let fewDraws = 200
+    static let near = 0.75
   }
 
   /// The smallest move of each input that makes another scenario the best.
@@ -38,7 +41,9 @@ extension Examiner {
     var inputs = try reader.inputs(below: outcomes.flatMap(\.nodes), named: paths)
     guard !inputs.isEmpty else { throw Diagnostics([AnalysisMessages.restsOnNothing("flips", expression.span)]) }
     // Ten places for each input are looked at where none flips; a flip takes fewer of those and some of its own.
-    work.foresee(Double(min(inputs.count, inputs.count { $0.kind != .certain } + Move.mostCertain) * 13 * worlds.count))
+    let few = min(1, Double(Search.fewDraws) / Double(settings(in: world).draws))
+    work.foresee(
+      Double(min(inputs.count, inputs.count { $0.kind != .certain } + Move.mostCertain) * 13 * worlds.count) * few)
     if paths.isEmpty { inputs = try contest.screened(inputs, best: best) }
     var entries: [Flips.Entry] = []
     for (input, facts) in zip(inputs, try reader.facts(of: inputs)) {
@@ -134,6 +139,9 @@ extension Examiner {
       }
       let ends = (low: try amount(-reach), high: try amount(reach))
       let searched = (low: min(ends.low, ends.high), high: max(ends.low, ends.high))
+      guard try comesNear(input, best: best, reach: reach) else {
+        return Flips.Entry(input: facts, flip: nil, searched: searched, isSearched: true)
+      }
       let middle = try gap(0)
       var found: (place: Double, other: Int)?
       if middle.gap > 0 {
@@ -162,6 +170,21 @@ extension Examiner {
       return Flips.Entry(
         input: facts, flip: .init(at: value, move: move, scenario: names[found.other]), searched: searched,
         isSearched: true)
+    }
+
+    /// Whether an input comes anywhere near a flip, by few draws; yes where there are few anyway.
+    private func comesNear(_ input: Input, best: Int, reach: Double) throws(Diagnostics) -> Bool {
+      guard examiner.settings(in: examiner.world).draws > 2 * Search.fewDraws else { return true }
+      let middle = gap(try means(variant(input, at: 0), draws: Search.fewDraws), best: best).gap
+      guard middle < 0 else { return true }
+      for step in 1...Search.steps {
+        for sign in [-1.0, 1.0] {
+          let place = sign * reach * Double(step) / Double(Search.steps)
+          let here = gap(try means(variant(input, at: place), draws: Search.fewDraws), best: best).gap
+          if !(here < middle * (1 - Search.near)) { return true }
+        }
+      }
+      return false
     }
 
     /// Where the gap passes zero between two places, by false position kept honest by halving (Illinois).
