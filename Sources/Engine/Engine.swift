@@ -41,22 +41,31 @@ package final class Engine {
     _ graph: Graph, _ wanted: [NodeID], settings: Settings, correlations: [StreamCorrelation] = [],
     isCancelled: () -> Bool = { false }, progress: (Double) -> Void = { _ in }
   ) throws(EngineError) -> Results {
+    try withoutActuallyEscaping(isCancelled) { isCancelled throws(EngineError) in
+      try withoutActuallyEscaping(progress) { progress throws(EngineError) in
+        try results(graph, wanted, settings, correlations, isCancelled, progress)
+      }
+    }
+  }
+
+  private func results(
+    _ graph: Graph, _ wanted: [NodeID], _ settings: Settings, _ correlations: [StreamCorrelation],
+    _ isCancelled: @escaping () -> Bool, _ progress: @escaping (Double) -> Void
+  ) throws(EngineError) -> Results {
     let clock = ContinuousClock()
     let start = clock.now
     let steps = StepTable(graph)
-    let keys = NodeKeys(graph, steps: steps, of: wanted, settings: settings, correlations: correlations).keys
-    let plan = try plan(graph, wanted, steps, keys, settings, correlations)
+    let keys = NodeKeys(graph, steps: steps, of: wanted, settings: settings, correlations: correlations)
+    let plan = try plan(graph, wanted, steps, keys, settings, correlations, isCancelled)
     let planned = clock.now
     spent.plan += planned - start
     defer { spent.run += clock.now - planned }
     let bytes = plan.bytes(threads: threads)
     guard bytes <= memoryLimit else { throw .tooLarge(bytes, limit: memoryLimit) }
     if isCancelled() { throw .cancelled }
-    let columns = try withoutActuallyEscaping(isCancelled) { isCancelled throws(EngineError) in
-      try withoutActuallyEscaping(progress) { progress throws(EngineError) in
-        try Run(plan, threads: threads, kernels: kernels, isCancelled: isCancelled, progress: progress).results()
-      }
-    }
+    let columns = try Run(
+      plan, threads: threads, kernels: kernels, isCancelled: isCancelled, progress: progress
+    ).results()
     for (node, column) in columns {
       if let key = keys[node], plan.kept[node].map({ plan.table[$0].isComputed }) == true {
         memo.keep(column, under: key)
@@ -70,7 +79,7 @@ package final class Engine {
   package func keys(
     of graph: Graph, _ nodes: [NodeID], settings: Settings, correlations: [StreamCorrelation] = []
   ) -> [NodeID: ContentKey] {
-    let all = NodeKeys(graph, steps: StepTable(graph), of: nodes, settings: settings, correlations: correlations).keys
+    let all = NodeKeys(graph, steps: StepTable(graph), of: nodes, settings: settings, correlations: correlations)
     return Dictionary(nodes.map { ($0, all[$0]) }, uniquingKeysWith: { first, _ in first }).compactMapValues { $0 }
   }
 
@@ -79,17 +88,19 @@ package final class Engine {
     _ graph: Graph, _ wanted: [NodeID], settings: Settings, correlations: [StreamCorrelation] = []
   ) throws(EngineError) -> String {
     let steps = StepTable(graph)
-    let keys = NodeKeys(graph, steps: steps, of: wanted, settings: settings, correlations: correlations).keys
+    let keys = NodeKeys(graph, steps: steps, of: wanted, settings: settings, correlations: correlations)
     return PlanText(try plan(graph, wanted, steps, keys, settings, correlations), threads: threads).text
   }
 
   private func plan(
-    _ graph: Graph, _ wanted: [NodeID], _ steps: StepTable, _ keys: [NodeID: ContentKey], _ settings: Settings,
-    _ correlations: [StreamCorrelation]
+    _ graph: Graph, _ wanted: [NodeID], _ steps: StepTable, _ keys: NodeKeys, _ settings: Settings,
+    _ correlations: [StreamCorrelation], _ isCancelled: @escaping () -> Bool = { false }
   ) throws(EngineError) -> Plan {
-    try Plan(
+    if isCancelled() { throw .cancelled }
+    return try Plan(
       graph, wanted, steps: steps, settings: settings, correlations: correlations, threads: threads,
-      spare: memo.capacity / 2, largeBytes: largeBytes, together: together
+      spare: memo.capacity / 2, largeBytes: largeBytes, together: together,
+      isCancelled: isCancelled
     ) { [self] node in keys[node].flatMap { memo.find($0) } }
   }
 }

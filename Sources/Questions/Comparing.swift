@@ -30,6 +30,7 @@ extension Examiner {
     }
     var comparisons: [Comparison] = []
     var answer = Answer(statement: statement, span: span, content: .text(nil))
+    work.foresee(Double(outcomes.count * worlds.count))
     for outcome in outcomes {
       var strands: [[Strand]] = []
       for (_, world) in worlds { strands.append(try self.strands(outcome, in: world, byYear: false, &answer.notes)) }

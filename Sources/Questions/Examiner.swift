@@ -16,6 +16,8 @@ package final class Examiner {
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told often how far a run has come, 0 to 1.
   package var progress: (Double) -> Void = { _ in }
+  /// How far the question at hand has come.
+  var work = Work()
   /// How many draws to take in place of the model's own number.
   package var drawsWanted: Int?
 
@@ -38,6 +40,14 @@ package final class Examiner {
   ///
   /// Throws `Diagnostics` where it cannot be answered.
   package func answers(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
+    work = Work()
+    let answers = try found(question, at: span)
+    // Figures that were not summed up to their end are none.
+    if isCancelled() { throw Diagnostics([QuestionMessages.stopped(.cancelled, span, settings(in: world), resolver)]) }
+    return answers
+  }
+
+  private func found(_ question: Question, at span: Span) throws(Diagnostics) -> [Answer] {
     switch question {
     case .show(let expressions):
       var found: [ShownExpression] = []
@@ -95,12 +105,23 @@ package final class Examiner {
     _ nodes: [NodeID], in world: World, at span: Span, under luck: Luck = .own
   ) throws(Diagnostics) -> Results {
     var settings = settings(in: world)
+    let all = settings.draws
     settings.draws = luck.draws ?? settings.draws
     settings.seed = luck.seed ?? settings.seed
+    return try run(nodes, of: unchanged, settings, ofAll: all, at: span)
+  }
+
+  /// Runs what nodes need in a variant of the model, as a part of the work that the question takes.
+  func run(_ nodes: [NodeID], of variant: Variant, _ settings: Settings, ofAll draws: Int, at span: Span)
+    throws(Diagnostics) -> Results
+  {
+    let piece = Double(settings.draws) / Double(max(draws, 1))
     do throws(EngineError) {
-      return try engine.evaluate(
-        resolver.graph, nodes, settings: settings, correlations: correlations, isCancelled: isCancelled,
-        progress: progress)
+      let results = try engine.evaluate(
+        variant.graph, nodes, settings: settings, correlations: variant.correlations, isCancelled: isCancelled,
+        progress: { part in self.progress(self.work.share(part, of: piece)) })
+      work.finish(piece)
+      return results
     } catch {
       throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
     }
@@ -151,6 +172,7 @@ package final class Examiner {
         mask: mask, in: world)
       if case .quantity(var figure) = answer.content, figure.spread == nil {
         figure.error = one.error?.error(results)
+        if figure.error == nil { figure.error = try error(ofStatistics: one) }
         answer.content = .quantity(figure)
       }
     case .object(let object):

@@ -26,15 +26,15 @@ extension Examiner {
       let shown = value.type == .yesNo ? Shown(.share, .share) : Shown(value.type, value.unit)
       let positions = try positions(of: axis, in: world, expression.span)
       background = positions
-      let months = Array(0..<column.months)
       if column.months > 1 { answer.notes.append(meanNote(world)) }
       placed = PlacedFigures(outcome: text(of: expression), kind: axis.kind, shown: shown, places: [])
+      let figures = means(column, Array(positions.indices), shown, mask)
       for (row, position) in positions.enumerated() {
         guard let position else { continue }
         placed.places.append(
           .init(
             name: axis.labels[row], latitude: position.latitude, longitude: position.longitude,
-            figure: figure(of: mean(column, row, months, mask), shown)))
+            figure: figures[row]))
       }
       missing = positions.count { $0 == nil }
     case .listing(let listing, let given):
@@ -102,10 +102,7 @@ extension Examiner {
     var placed = PlacedFigures(outcome: reader.name(of: part), kind: group.text, shown: shown, places: [])
     guard let column = read.columns.first else { return (placed, 0) }
     if column.months > 1 { notes.append(meanNote(world)) }
-    let months = Array(0..<column.months)
-    let figures = read.keys.indices.map {
-      figure(of: mean(column, min($0, column.objects - 1), months, nil), shown)
-    }
+    let figures = means(column, Array(read.keys.indices), shown, nil)
     if let axis = referred(by: group.value), axis.name != listing.collection.axis.name {
       let positions = try positions(of: axis, in: world, expression.span)
       background = positions

@@ -1,5 +1,7 @@
 import Engine
 import Model
+import Quantities
+import SourceText
 import Syntax
 
 /// The standard errors that statistics over draws have for the draws being limited in number.
@@ -82,5 +84,43 @@ struct ShownExpression {
   var nodes: [NodeID] {
     guard case .value(_, let node, let given) = asked else { return [] }
     return [node] + [given].compactMap { $0 } + (error?.nodes ?? [])
+  }
+}
+
+extension Examiner {
+  /// The standard error of a figure for its limited draws, from up to ten shorter runs of other draws that are as many
+  /// together; none where there are too few draws to tell.
+  func replicated(_ figure: (Luck) throws(Diagnostics) -> Double) throws(Diagnostics) -> Double? {
+    let settings = settings(in: world)
+    let parts = min(10, settings.draws / 50)
+    guard parts > 1 else { return nil }
+    var sample: [Double] = []
+    for part in 1...parts {
+      sample.append(
+        try figure(Luck(draws: settings.draws / parts, seed: settings.seed &+ UInt64(part) &+ 1)))
+    }
+    return Sample(sample).meanError
+  }
+
+  /// Whether any of the nodes rests on what is drawn.
+  func restsOnDraws(_ nodes: [NodeID]) -> Bool {
+    var open = nodes
+    var seen = Set(open)
+    while let node = open.popLast() {
+      if case .uniform = resolver.graph[node].body { return true }
+      let reads = resolver.graph[node].reads
+      open += (reads.now + reads.before).filter { seen.insert($0).inserted }
+    }
+    return false
+  }
+
+  /// The standard error of a certain figure that is worked out from several statistics over draws.
+  func error(ofStatistics one: ShownExpression) throws(Diagnostics) -> Double? {
+    guard case .value(let value, let node, nil) = one.asked, one.error == nil, value.type != .date, value.type != .text,
+      value.type != .yesNo, restsOnDraws([node])
+    else { return nil }
+    return try replicated { (luck: Luck) throws(Diagnostics) in
+      try self.run([node], in: one.world, at: one.expression.span, under: luck)[node][0, 0, 0]
+    }
   }
 }

@@ -42,6 +42,8 @@ final class Solver {
   /// Stretches that are looked over with few draws, for where the figure crosses what is wanted.
   private static let stretches = 16
   private static let fewDraws = 200
+  /// Runs of all draws that are foreseen after that: to come near, and to check.
+  private static let runsAfter = 12.0
 
   init(_ examiner: Examiner, _ solve: SolveText, _ search: Search, at span: Span) throws(Diagnostics) {
     self.examiner = examiner
@@ -201,6 +203,8 @@ final class Solver {
   private func lookedOver(_ amounts: [Double]) throws(Diagnostics) -> (crossings: [Int], nearest: Double) {
     let draws = examiner.settings(in: examiner.world).draws
     let luck = draws > Self.fewDraws ? Luck(draws: Self.fewDraws) : .own
+    let few = min(1, Double(Self.fewDraws) / Double(draws))
+    examiner.work.foresee(Double(amounts.count) * few + Self.runsAfter)
     var points: [Crossing.Point] = []
     for amount in amounts { points.append(try above(amount, under: luck)) }
     let crossings = points.indices.dropLast().filter { place in
@@ -264,15 +268,11 @@ final class Solver {
     _ answer: Crossing.Point, slope: Double?, grain: Double
   ) throws(Diagnostics) -> Solution.Doubt? {
     let settings = examiner.settings(in: examiner.world)
-    let parts = min(10, settings.draws / 50)
-    guard parts > 1, try restsOnDraws(answer.x) else { return nil }
-    var sample: [Double] = []
-    for part in 1...parts {
-      let luck = Luck(draws: settings.draws / parts, seed: settings.seed &+ UInt64(part) &+ 1)
-      sample.append(try above(answer.x, under: luck).y)
-    }
+    guard try restsOnDraws(answer.x),
+      let error = try examiner.replicated({ (luck: Luck) throws(Diagnostics) in try self.above(answer.x, under: luck).y
+      })
+    else { return nil }
     let other = try above(answer.x, under: Luck(seed: settings.seed &+ 1)).y
-    let error = Sample(sample).meanError
     let open = (error * error + grain * grain).squareRoot()
     return Solution.Doubt(
       amount: slope.flatMap { $0 == 0 ? nil : open / abs($0) }, figure: error, check: other + wanted,
@@ -291,14 +291,6 @@ final class Solver {
   /// Whether the figure, or what is wanted, rests on anything uncertain.
   private func restsOnDraws(_ amount: Double) throws(Diagnostics) -> Bool {
     let sides = try sides(amount)
-    let graph = examiner.resolver.graph
-    var open = [sides.figure.node, sides.wanted.node]
-    var seen = Set(open)
-    while let node = open.popLast() {
-      if case .uniform = graph[node].body { return true }
-      let reads = graph[node].reads
-      open += (reads.now + reads.before).filter { seen.insert($0).inserted }
-    }
-    return false
+    return examiner.restsOnDraws([sides.figure.node, sides.wanted.node])
   }
 }

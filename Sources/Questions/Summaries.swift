@@ -40,11 +40,7 @@ extension Examiner {
 
   /// The draws of one cell, those that a condition leaves out taken away.
   func draws(_ column: Column, _ object: Int, _ month: Int, _ mask: [Bool]?) -> [Double] {
-    guard column.draws > 1 else { return [column[object, month, 0]] }
-    var values: [Double] = []
-    values.reserveCapacity(column.draws)
-    for draw in 0..<column.draws where mask?[draw] ?? true { values.append(column[object, month, draw]) }
-    return values
+    CellDraws(column: column, mask: mask).draws(object, month)
   }
 
   func figure(_ column: Column, _ object: Int, _ month: Int, _ shown: Shown, _ mask: [Bool]?) -> Figure {
@@ -52,20 +48,20 @@ extension Examiner {
   }
 
   /// A figure from its draws; one draw is a certain figure.
-  func figure(of draws: [Double], _ shown: Shown) -> Figure {
-    guard draws.count > 1 else { return Figure(shown, draws.first ?? .nan) }
-    var sample = Sample(draws)
-    guard sample.count > 0 else {
-      return Figure(
-        shown, .nan,
-        .init(draws: draws.count, sd: .nan, p5: .nan, p50: .nan, p95: .nan, meanError: .nan, leftOut: draws.count))
+  func figure(of draws: [Double], _ shown: Shown) -> Figure { CellDraws.figure(of: draws, shown) }
+
+  /// The figures of several cells, or of means over their months, found on all threads.
+  ///
+  /// Of a question that is stopped they have no value; its answer is not given.
+  func figures(_ column: Column, _ cells: [CellDraws.Cell], _ shown: Shown, _ mask: [Bool]?) -> [Figure] {
+    let draws = CellDraws(column: column, mask: mask)
+    do throws(EngineError) {
+      return try engine.each(cells.count, isCancelled: isCancelled) {
+        CellDraws.figure(of: draws.draws(cells[$0]), shown)
+      }
+    } catch {
+      return cells.map { _ in Figure(shown, .nan) }
     }
-    let points = sample.quantiles([0.05, 0.5, 0.95])
-    return Figure(
-      shown, sample.mean,
-      .init(
-        draws: draws.count, sd: sample.count > 1 ? sample.sd : 0, p5: points[0], p50: points[1], p95: points[2],
-        meanError: sample.count > 1 ? sample.meanError : 0, leftOut: sample.leftOut))
   }
 
   func series(_ column: Column, _ shown: Shown, _ mask: [Bool]?, object: Int = 0, in world: World) -> Series {
@@ -74,33 +70,28 @@ extension Examiner {
     let inside = isEvent ? Shown(.share, .share) : shown
     // The share of draws is one figure; that each draw is 0 or 1 is no interval of it.
     func plain(_ figure: Figure) -> Figure { isEvent ? Figure(inside, figure.mean) : figure }
-    let figures = (0..<column.months).map { plain(figure(column, object, $0, inside, mask)) }
     let months = Array(time.months.prefix(column.months))
-    var years: [(Int, Figure)] = []
-    for year in time.years {
-      let rows = months.indices.filter { months[$0].year == year }
-      guard !rows.isEmpty else { continue }
-      years.append((year, plain(figure(of: mean(column, object, rows, mask), inside))))
-    }
-    return Series(months: months, figures: figures, years: years, shown: inside)
+    let years = time.years.map { year in (year, months.indices.filter { months[$0].year == year }) }
+      .filter { !$0.1.isEmpty }
+    let cells =
+      (0..<column.months).map { CellDraws.Cell(object: object, months: .one($0)) }
+      + years.map { CellDraws.Cell(object: object, months: .mean($0.1)) }
+    let found = self.figures(column, cells, inside, mask).map(plain)
+    let figures = Array(found.prefix(column.months))
+    let means = zip(years, found.dropFirst(column.months)).map { ($0.0, $1) }
+    return Series(months: months, figures: figures, years: means, shown: inside)
   }
 
   /// The mean over some months, draw by draw; months without a value are left out.
   func mean(_ column: Column, _ object: Int, _ months: [Int], _ mask: [Bool]?) -> [Double] {
-    let count = column.draws
-    var means: [Double] = []
-    for draw in 0..<count where count == 1 || mask?[draw] ?? true {
-      var sum = 0.0
-      var present = 0.0
-      for month in months {
-        let value = column[object, month, draw]
-        if value.isNaN { continue }
-        sum += value
-        present += 1
-      }
-      means.append(present == 0 ? .nan : sum / present)
-    }
-    return means
+    CellDraws(column: column, mask: mask).mean(object, months)
+  }
+
+  /// The figure of each of some objects: of a series its mean over all months.
+  func means(_ column: Column, _ objects: [Int], _ shown: Shown, _ mask: [Bool]?) -> [Figure] {
+    let months = Array(0..<column.months)
+    let cells = objects.map { CellDraws.Cell(object: min($0, column.objects - 1), months: .mean(months)) }
+    return figures(column, cells, shown, mask)
   }
 
   private func table(
@@ -118,9 +109,13 @@ extension Examiner {
     let years = time.years.map { year in (year, months.indices.filter { months[$0].year == year }) }
     let inside = shown.type == .yesNo ? Shown(.share, .share) : shown
     columns += years.map { .init(name: String($0.0), shown: inside) }
+    let cells = axis.keys.indices.flatMap { object in
+      years.map { CellDraws.Cell(object: object, months: .mean($0.1)) }
+    }
+    let found = figures(column, cells, inside, mask)
     let rows = axis.keys.indices.map { object in
       [Table.Cell.text(axis.labels[object])]
-        + years.map { Table.Cell.figure(figure(of: mean(column, object, $0.1, mask), inside)) }
+        + found[object * years.count..<(object + 1) * years.count].map { Table.Cell.figure($0) }
     }
     return Table(columns: columns, rows: rows)
   }

@@ -119,17 +119,15 @@ struct TableReader {
     }
     let results = try examiner.run(nodes, in: world, at: listing.span)
     let found = nodes.map { results[$0] }
-    let table = rows.map { row in
-      [Table.Cell.text(axis.labels[row])]
-        + found.indices.map { place -> Table.Cell in
-          let column = found[place]
-          let shown = columns[place + 1].shown
-          let object = min(row, column.objects - 1)
-          guard column.months > 1, shown.type != .yesNo, shown.type != .text else {
-            return examiner.cell(column, object, 0, shown, nil)
-          }
-          return .figure(examiner.figure(of: examiner.mean(column, object, Array(0..<column.months), nil), shown))
-        }
+    let cells = found.enumerated().map { place, column -> [Table.Cell] in
+      let shown = columns[place + 1].shown
+      guard column.months > 1, shown.type != .yesNo, shown.type != .text else {
+        return rows.map { examiner.cell(column, min($0, column.objects - 1), 0, shown, nil) }
+      }
+      return examiner.means(column, rows, shown, nil).map { .figure($0) }
+    }
+    let table = rows.enumerated().map { line, row in
+      [Table.Cell.text(axis.labels[row])] + cells.map { $0[line] }
     }
     if found.contains(where: { $0.months > 1 }) {
       let time = resolver.settings(in: world).time
@@ -208,13 +206,11 @@ struct TableReader {
     for part in listing.aggregates {
       columns.append(.init(name: name(of: part), shown: Shown(part.value.type, part.value.unit)))
     }
+    let figures = zip(listing.aggregates, read.columns).map { part, column in
+      examiner.means(column, Array(read.keys.indices), Shown(part.value.type, part.value.unit), nil)
+    }
     let rows = read.keys.indices.map { row in
-      read.keys[row].map { Table.Cell.text($0) }
-        + zip(listing.aggregates, read.columns).map { part, column in
-          let shown = Shown(part.value.type, part.value.unit)
-          let object = min(row, column.objects - 1)
-          return .figure(examiner.figure(of: examiner.mean(column, object, Array(0..<column.months), nil), shown))
-        }
+      read.keys[row].map { Table.Cell.text($0) } + figures.map { .figure($0[row]) }
     }
     if isSeries { notes.append("a series stands as its mean over \(time.first) .. \(time.last)") }
     return Table(columns: columns, rows: rows)

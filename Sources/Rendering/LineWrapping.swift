@@ -71,10 +71,26 @@ extension TextPage {
   private func words(of line: Line, limit: Int) -> [Word] {
     words(of: line, parting: false).flatMap { word in
       guard word.width > limit else { return [word] }
-      var parts = words(of: word.line, parting: true)
+      var parts = words(of: word.line, parting: true).flatMap { $0.width > limit ? pieces(of: $0) : [$0] }
       if !parts.isEmpty { parts[0].gap = word.gap }
       return parts
     }
+  }
+
+  /// A long name in pieces that end where its parts do: `brumunddal.`, `funding.`, `grant_`, `limit`.
+  private func pieces(of word: Word) -> [Word] {
+    var pieces: [Word] = []
+    var piece = Word(gap: word.gap)
+    for run in word.line.runs {
+      for character in run.text {
+        piece.line.append(String(character), run.style)
+        guard character == "." || character == "_" else { continue }
+        pieces.append(piece)
+        piece = Word()
+      }
+    }
+    if !piece.line.isEmpty { pieces.append(piece) }
+    return pieces.map { Word(line: $0.line, width: width(of: $0.line), gap: $0.gap) }
   }
 
   private func words(of line: Line, parting everySpace: Bool) -> [Word] {

@@ -13,8 +13,8 @@ extension Parser {
     let word = words(current)
     try advance()
     if word == "flips" { return try flips() }
+    if word == "assumptions" { return .assumptions(try inOneWorld(word)) }
     let outcome = try expression()
-    if word == "assumptions" { return .assumptions(outcome) }
     let (inputs, columns) = try inputsAndColumns()
     guard columns.isEmpty || columns.count == 2 else {
       throw fail(.acrossTwo(span(from: statementStart), word, short(outcome.span), columns.map { $0.map(\.text) }))
@@ -56,7 +56,7 @@ extension Parser {
   }
 
   /// The rest of the line.
-  private var lineFromHere: Span {
+  var lineFromHere: Span {
     var last = index
     while last + 1 < lexemes.count, lexemes[last + 1].kind != .newline, lexemes[last + 1].kind != .end { last += 1 }
     return kind == .newline || kind == .end ? here : span(lexemes[index]).joined(span(lexemes[last]))

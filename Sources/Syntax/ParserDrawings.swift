@@ -8,9 +8,17 @@ extension Parser {
   mutating func drawing() throws(Stop) -> Question {
     let isMap = isWord("map")
     try advance()
-    if isMap { return .map(try expression()) }
+    if isMap { return .map(try inOneWorld("map")) }
     let shown = try shown()
     return .chart(shown, across: try columns())
+  }
+
+  /// An outcome of a question that takes no scenarios side by side.
+  mutating func inOneWorld(_ word: String) throws(Stop) -> Expression {
+    let outcome = try expression()
+    guard kind == .acrossWord else { return outcome }
+    let columns = try columns().map { $0.map(\.text) }
+    throw fail(.takesNoAcross(span(from: statementStart), word, short(outcome.span), columns))
   }
 
   mutating func explanation() throws(Stop) -> Question {

@@ -57,9 +57,30 @@ extension Parser {
       return .bracketAfterValue(span(left).joined(span(current)), value, line: value + " * " + bracket)
     }
     guard kind == .name || kind == .number || kind == .month || kind == .text else { return nil }
+    if let slip = misspeltWord() { return slip }
     return .sideBySide(
       span(left), span(current), valueBefore(), words(current),
       separate: kind == .number || kind == .text || left.kind == .text)
+  }
+
+  /// One of two words side by side that is near to a word of questions: the first of the line, or one further on in a question.
+  private func misspeltWord() -> Diagnostic? {
+    let first = words(lexemes[statementStart])
+    let isFirst = index == statementStart + 1 && before.kind == .name
+    guard isFirst || (kind == .name && ReservedWords.openings.contains(first)) else { return nil }
+    let wrong = isFirst ? before : current
+    let known = isFirst ? ReservedWords.openings : ReservedWords.joints
+    guard wrong.upper - wrong.lower > 2, let meant = Suggestions.nearest(to: words(wrong), among: known.sorted()) else {
+      return nil
+    }
+    let line = short(span(from: statementStart).joined(lineFromHere)).map { text in
+      let start = Int(wrong.lower - lexemes[statementStart].lower)
+      let bytes = Array(text.utf8)
+      let rest = start + Int(wrong.upper - wrong.lower)
+      guard rest <= bytes.count else { return meant + " …" }
+      return String(decoding: bytes[..<start], as: UTF8.self) + meant + String(decoding: bytes[rest...], as: UTF8.self)
+    }
+    return .misspeltWord(span(wrong), words(wrong), line: line ?? meant + " …")
   }
 
   /// What a value can end with.

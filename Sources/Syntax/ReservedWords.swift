@@ -18,6 +18,15 @@ package enum ReservedWords {
   /// Questions about what an answer rests on; the words may be defined.
   static let analyses: Set<String> = ["sensitivity", "variance", "flips", "assumptions"]
 
+  /// Words that a line begins with, which ask or declare.
+  static let openings: Set<String> = analyses.union([
+    "compare", "explain", "expect", "correlate", "chart", "map", "solve", "sweep", "regret", "kind", "unit", "scenario",
+    "use",
+  ])
+
+  /// Words that stand between the parts of a question.
+  static let joints: Set<String> = ["across", "because", "between", "depth", "over", "given", "with", "within"]
+
   static let kinds: [String: LexemeKind] = Dictionary(uniqueKeysWithValues: table.map { ($0.word, $0.kind) })
 
   /// The longest word in bytes.

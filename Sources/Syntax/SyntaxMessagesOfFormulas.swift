@@ -43,6 +43,11 @@ extension Diagnostic {
       suggestion: separate ? "\(first), \(second)" : "\(first) * \(second)")
   }
 
+  static func misspeltWord(_ place: Span, _ word: String, line: String) -> Diagnostic {
+    Diagnostic(
+      code: "side_by_side", "I don't know the word '\(word)'", at: place, hint: "did you mean", suggestion: line)
+  }
+
   static func notNeedsBrackets(_ place: Span) -> Diagnostic {
     Diagnostic(
       code: "needs_brackets", "not needs brackets here", at: place, hint: "write", suggestion: "(not …)")

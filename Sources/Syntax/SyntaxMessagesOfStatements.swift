@@ -113,6 +113,13 @@ extension Diagnostic {
       suggestion: "\(word) \(outcome ?? "…") across \(names.joined(separator: ", "))")
   }
 
+  static func takesNoAcross(_ place: Span, _ word: String, _ outcome: String?, _ columns: [[String]]) -> Diagnostic {
+    let scenario = columns.first { $0 != ["baseline"] }?.joined(separator: " + ")
+    return Diagnostic(
+      code: "one_world", "\(word) tells of one scenario at a time", at: place, hint: "write",
+      suggestion: "\(word) \(outcome ?? "…")" + (scenario.map { " with " + $0 } ?? ""))
+  }
+
   static func incompleteSolve(_ place: Span, _ target: String?) -> Diagnostic {
     Diagnostic(
       code: "incomplete_solve", "solve for which answer?", at: place, hint: "as in",

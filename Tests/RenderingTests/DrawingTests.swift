@@ -46,8 +46,8 @@ struct DrawingTests {
       TornadoView(
         unit: "Mkr/year", centre: 10,
         rows: [
-          .init("small", low: 9, high: 11, lowText: "1 fte", highText: "2 fte"),
-          .init(long, low: 14, high: 5, lowText: "20 %", highText: "40 %"),
+          .init("small", low: 9, high: 11, range: "1 to 2 fte"),
+          .init(long, low: 14, high: 5, range: "20 to 40 %"),
         ])),
     .map(
       MapView(

@@ -12,10 +12,14 @@
 // what there is so far and one source more.
 enum pht_code {
   pht_other,  // not done here
+  pht_at_start,  // not done here either, and in the first month only
   pht_absolute, pht_square_root, pht_exponential, pht_logarithm, pht_round, pht_floor, pht_ceiling, pht_year,
   pht_month_number, pht_normal_quantile, pht_logistic, pht_or_zero, pht_is_present, pht_spread, pht_copy,
   pht_equal, pht_not_equal, pht_less, pht_less_or_equal, pht_greater, pht_greater_or_equal, pht_and, pht_or, pht_only,
   pht_least, pht_greatest, pht_select,
+  // A selection by one condition for all lanes, whose target may come to lie where a source does; the fourth source is its
+  // own room.
+  pht_choose,
   // Onto the target: the sum of values there are, the number of yeses, the lowest, the highest.
   pht_add_present, pht_add_yes, pht_lower, pht_raise,
   // The numbers of a source: uniform, or standard normal.
@@ -103,8 +107,10 @@ struct pht_queue {
 
 struct pht_kernels {
   const char *name;
-  // Runs steps from the first on; returns the number of the first that is not done here, or the count.
-  int64_t (*run)(const struct pht_step *steps, int64_t first, int64_t count, double **addresses, int64_t lanes);
+  // Runs steps from the first on in a month, counted from the first; returns the number of the first that is not done here,
+  // or the count.
+  int64_t (*run)(
+      const struct pht_step *steps, int64_t first, int64_t count, double **addresses, int64_t lanes, int64_t month);
   // Turns addresses to an object, or several from it on, and a month, counted from the first; `missing` are lanes
   // without a value.
   void (*turn)(

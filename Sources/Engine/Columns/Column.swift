@@ -54,14 +54,22 @@ package struct Column: Sendable {
 
   /// The draws of one object and month.
   package func draws(object: Int, month: Int) -> [Double] {
-    (0..<draws).map { self[object, month, $0] }
+    guard memory.count > 0 else { return [Double](repeating: .nan, count: draws) }
+    let start = shape.offset(min(object, objects - 1), min(month, months - 1), 0)
+    return Array(UnsafeBufferPointer(start: memory.base + start, count: draws))
   }
 
   package var bytes: Int { memory.bytes }
 
+  /// Doubles in its memory.
+  var count: Int { memory.count }
+
   /// Gives every missing or infinite value the same bits.
-  func settle() {
-    for index in 0..<memory.count where !memory.base[index].isFinite { memory.base[index] = .nan }
+  func settle() { settle(0..<count) }
+
+  /// The same in a part of its memory.
+  func settle(_ part: Range<Int>) {
+    for index in part where !memory.base[index].isFinite { memory.base[index] = .nan }
   }
 }
 

@@ -5,7 +5,7 @@ package typealias StreamCorrelation = (first: NodeID, second: NodeID, coefficien
 
 /// The content keys of nodes and of everything they read.
 struct NodeKeys {
-  private(set) var keys: [NodeID: ContentKey] = [:]
+  private var keys: [ContentKey?]
   private let graph: Graph
   private let steps: StepTable
   private let settings: Settings
@@ -15,13 +15,9 @@ struct NodeKeys {
     self.graph = graph
     self.steps = steps
     self.settings = settings
+    keys = [ContentKey?](repeating: nil, count: graph.nodes.count)
     tie(correlations)
-    let cone = Self.cone(of: wanted, steps)
-    var local: [NodeID: Int] = [:]
-    for (number, node) in cone.enumerated() { local[node] = number }
-    let parts = StrongComponents(count: cone.count) { steps[cone[$0]].all.compactMap { local[$0] } }.parts
-    for part in parts {
-      let nodes = part.map { cone[$0] }
+    for nodes in StrongComponents(of: wanted, count: graph.nodes.count, reads: { steps[$0].all }).parts {
       if nodes.count == 1, !steps[nodes[0]].all.contains(nodes[0]) {
         if keys[nodes[0]] == nil { keys[nodes[0]] = hash(nodes[0]) { self.keys[$0] }.key }
       } else {
@@ -30,18 +26,8 @@ struct NodeKeys {
     }
   }
 
-  /// Everything that nodes read, and they themselves.
-  private static func cone(of wanted: [NodeID], _ steps: StepTable) -> [NodeID] {
-    var seen: Set<NodeID> = []
-    var cone: [NodeID] = []
-    var pending = Array(wanted.reversed())
-    while let node = pending.popLast() {
-      guard seen.insert(node).inserted else { continue }
-      cone.append(node)
-      pending += steps[node].all
-    }
-    return cone
-  }
+  /// The key of a node, if it is one of those wanted or is read by them.
+  subscript(node: NodeID) -> ContentKey? { keys[node] }
 
   /// A tied stream is made of its own numbers and of the order of the stream that it follows.
   private mutating func tie(_ correlations: [StreamCorrelation]) {
@@ -151,9 +137,11 @@ struct NodeKeys {
       hash.add(allocation.group != nil)
     case .abstract: hash.add(10)
     }
-    for part in [steps.value, steps.condition ?? [], steps.group ?? [], steps.priority ?? [], steps.supply ?? []] {
-      add(part, to: &hash, key)
-    }
+    add(steps.value, to: &hash, key)
+    add(steps.condition ?? [], to: &hash, key)
+    add(steps.group ?? [], to: &hash, key)
+    add(steps.priority ?? [], to: &hash, key)
+    add(steps.supply ?? [], to: &hash, key)
     if let starting = steps.starting { add(starting, to: &hash, key) }
     return hash
   }

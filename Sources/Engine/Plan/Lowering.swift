@@ -20,6 +20,7 @@ struct Lowering {
   let graph: Graph
   let steps: StepTable
   let settings: Settings
+  let isCancelled: () -> Bool
   /// The column of an earlier run that makes a node's formula needless.
   let known: (NodeID) -> Column?
   let shared: SharedStreams
@@ -40,11 +41,12 @@ struct Lowering {
 
   init(
     _ graph: Graph, steps: StepTable, settings: Settings, correlations: [StreamCorrelation],
-    known: @escaping (NodeID) -> Column?
+    isCancelled: @escaping () -> Bool, known: @escaping (NodeID) -> Column?
   ) {
     self.graph = graph
     self.steps = steps
     self.settings = settings
+    self.isCancelled = isCancelled
     self.known = known
     shared = SharedStreams(graph, settings: settings, correlations: correlations)
   }
@@ -101,6 +103,7 @@ struct Lowering {
       values.owner = node
       roots[node] = try body(of: node)
       lowered.append(node)
+      if lowered.count & 255 == 0, isCancelled() { throw .cancelled }
     }
   }
 

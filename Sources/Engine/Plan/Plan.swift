@@ -31,13 +31,17 @@ struct Plan {
   /// and draws is not stored for a block of draws, if another order of loops avoids it.
   init(
     _ graph: Graph, _ wanted: [NodeID], steps: StepTable, settings: Settings, correlations: [StreamCorrelation],
-    threads: Int, spare: Int, largeBytes: Int, together: Together, known: @escaping (NodeID) -> Column?
+    threads: Int, spare: Int, largeBytes: Int, together: Together, isCancelled: @escaping () -> Bool,
+    known: @escaping (NodeID) -> Column?
   ) throws(EngineError) {
-    var lowering = Lowering(graph, steps: steps, settings: settings, correlations: correlations, known: known)
+    func look() throws(EngineError) { if isCancelled() { throw .cancelled } }
+    var lowering = Lowering(
+      graph, steps: steps, settings: settings, correlations: correlations, isCancelled: isCancelled, known: known)
     try lowering.lower(wanted)
     var table = lowering.values
     let components = StrongComponents(count: table.count) { table[$0].inputs }
     try AxesInference(streams: lowering.streams).infer(&table, parts: components.parts)
+    try look()
     let axes = lowering.axes
     let kept = Self.kept(wanted, lowering, table, settings, spare: spare)
     let keptValues = Set(kept.values)
@@ -48,7 +52,9 @@ struct Plan {
       return axes.count(own.object) * settings.time.count * Self.mostLanes / 2 * 8 > largeBytes
     }
     let schedule = try Schedule(table, components, live: live, isLarge: isLarge)
+    try look()
     let layout = Self.layout(table, schedule, axes, settings, live, keptValues, threads: threads, together: together)
+    try look()
     let compiler = Compiler(table, schedule, layout, axes: axes, streams: lowering.streams, inputs: lowering.inputs)
     programs = schedule.stages.map { stage in
       stage.nests.map { nest in nest.bodies.map { compiler.program($0, hasDraws: stage.hasDraws) } }

@@ -62,20 +62,22 @@ enum Step {
 }
 
 /// The formulas of a node as steps, and what they read.
-struct NodeSteps {
-  var value: [Step] = []
-  var condition: [Step]?
-  var group: [Step]?
-  var starting: [Step]?
+final class NodeSteps {
+  private(set) var value: [Step] = []
+  private(set) var condition: [Step]?
+  private(set) var group: [Step]?
+  private(set) var starting: [Step]?
   /// Of an allocation, whose requests are the value.
-  var priority: [Step]?
-  var supply: [Step]?
+  private(set) var priority: [Step]?
+  private(set) var supply: [Step]?
   /// Nodes read in the same month, by the value.
-  var now: [NodeID] = []
+  private(set) var now: [NodeID] = []
   /// Nodes read in the same month by what `starting` gives.
-  var atStart: [NodeID] = []
+  private(set) var atStart: [NodeID] = []
   /// Nodes read in earlier months.
-  var before: [NodeID] = []
+  private(set) var before: [NodeID] = []
+  /// Nodes read at all.
+  let all: [NodeID]
 
   init(_ node: Node) {
     switch node.body {
@@ -97,19 +99,22 @@ struct NodeSteps {
     case .data, .uniform, .abstract: break
     }
     starting = node.starting.map(Step.list)
-    let same = [value, condition ?? [], group ?? [], priority ?? [], supply ?? []]
-    for steps in same { now += Self.loads(steps) }
-    if let starting { atStart = Self.loads(starting) }
-    for steps in same + [starting ?? []] {
-      for case .lagged(let node, _, _) in steps { before.append(node) }
+    for steps in [value, condition, group, priority, supply] {
+      if let steps { Self.reads(steps, now: &now, before: &before) }
+    }
+    if let starting { Self.reads(starting, now: &atStart, before: &before) }
+    all = atStart.isEmpty && before.isEmpty ? now : now + atStart + before
+  }
+
+  private static func reads(_ steps: [Step], now: inout [NodeID], before: inout [NodeID]) {
+    for step in steps {
+      switch step {
+      case .load(let node, _): now.append(node)
+      case .lagged(let node, _, _): before.append(node)
+      case .constant, .month, .position, .unary, .binary, .select, .quantile: break
+      }
     }
   }
-
-  private static func loads(_ steps: [Step]) -> [NodeID] {
-    steps.compactMap { if case .load(let node, _) = $0 { node } else { nil } }
-  }
-
-  var all: [NodeID] { now + atStart + before }
 
   /// Whether the value or its condition reads an object of loop 0.
   var readsOwnLoop: Bool {
@@ -128,8 +133,12 @@ struct NodeSteps {
 /// The steps of nodes, made when first asked for.
 final class StepTable {
   let graph: Graph
-  private var known: [NodeID: NodeSteps] = [:]
-  init(_ graph: Graph) { self.graph = graph }
+  private var known: [NodeSteps?]
+
+  init(_ graph: Graph) {
+    self.graph = graph
+    known = [NodeSteps?](repeating: nil, count: graph.nodes.count)
+  }
 
   subscript(node: NodeID) -> NodeSteps {
     if let steps = known[node] { return steps }

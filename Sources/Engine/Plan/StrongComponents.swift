@@ -9,13 +9,18 @@ struct StrongComponents {
 
   /// `reads(member)` are the members that a member needs.
   init(count: Int, reads: (Int) -> [Int]) {
+    self.init(of: 0..<count, count: count, reads: reads)
+  }
+
+  /// Of these members and all that they need.
+  init(of members: some Sequence<Int>, count: Int, reads: (Int) -> [Int]) {
     partOf = [Int](repeating: -1, count: count)
     var order = [Int](repeating: -1, count: count)
     var low = [Int](repeating: 0, count: count)
     var open: [Int] = []
     var path: [(member: Int, reads: [Int], next: Int)] = []
     var visited = 0
-    for start in 0..<count where order[start] < 0 {
+    for start in members where order[start] < 0 {
       func enter(_ member: Int) {
         order[member] = visited
         low[member] = visited

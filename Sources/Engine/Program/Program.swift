@@ -6,7 +6,8 @@ enum Code: UInt8, Sendable, CaseIterable {
   case normalQuantile, logistic, orZero, isPresent, spread, power, chain
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, and, or
   case only, least, greatest
-  case select, copy, call, uniform, normal, gather, stack, seed, collect, median, rank, allocate, fold, month, position
+  case select, choose, copy, call, uniform, normal, gather, stack, seed, collect, median, rank, allocate, fold, month,
+    position
 }
 
 /// How a value lies along the lanes of a column.

@@ -18,7 +18,12 @@ extension ProgramWriter {
       add(code, value, left, right)
     case .select:
       let (condition, yes, no) = (read(inputs[0]), read(inputs[1]), read(inputs[2]))
-      add(.select, value, condition, yes, no)
+      guard isChoice(value) else { return add(.select, value, condition, yes, no) }
+      let (target, room) = choiceTarget(value)
+      program.instructions.append(
+        Instruction(
+          code: .choose, target: target, first: condition, second: yes, third: no,
+          fourth: Operand(place: room, spread: .lanes)))
     case .call(let code):
       program.calls.append(CallDetail(code: code, operands: inputs.map { read($0) }))
       add(.call, value, detail: program.calls.count - 1)

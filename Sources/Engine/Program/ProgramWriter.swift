@@ -17,6 +17,8 @@ struct ProgramWriter {
   var program: Program
   private var registerOf: [Int: Int32] = [:]
   private var free: [Int32] = []
+  /// Registers whose address comes to be another's, so that nothing else may be written there.
+  private var moved: Set<Int32> = []
   private var lastUse: [Int: Int] = [:]
   private var ends: [Int: [Int]] = [:]
   private var constantPlaces: [UInt64: Int32] = [:]
@@ -42,8 +44,10 @@ struct ProgramWriter {
     // A step of a chain reads what it needs when the chain is done.
     var done: [Int: Int] = [:]
     for (place, value) in body.values.enumerated().reversed() {
-      let end = links.next[value].flatMap { done[$0] } ?? place
+      var end = links.next[value].flatMap { done[$0] } ?? place
       done[value] = end
+      // What a choice is read as stays as long as the choice is read.
+      if isChoice(value) { end = max(end, lastUse[value] ?? end) }
       for input in compiler.table[value].inputs { lastUse[input] = max(lastUse[input] ?? 0, end) }
     }
     for (value, place) in lastUse where members.contains(value) { ends[place, default: []].append(value) }
@@ -54,12 +58,20 @@ struct ProgramWriter {
   /// Adds the instructions of a value.
   mutating func write(_ value: Int) {
     if links.next[value] == nil { emit(value) }
-    for ended in ends[position] ?? [] {
-      if let register = registerOf.removeValue(forKey: ended) { free.append(register) }
-    }
+    for ended in ends[position] ?? [] { leave(ended) }
     // A value that only a later program reads, or none, needs no register.
-    if lastUse[value] == nil, let register = registerOf.removeValue(forKey: value) { free.append(register) }
+    if lastUse[value] == nil { leave(value) }
     position += 1
+  }
+
+  private mutating func leave(_ value: Int) {
+    if let register = registerOf.removeValue(forKey: value), !moved.contains(register) { free.append(register) }
+  }
+
+  /// Whether a value is one side of a selection for all lanes, so that it can be read where that side lies.
+  func isChoice(_ value: Int) -> Bool {
+    guard case .select = table[value].kind, hasDraws, compiler.layout.storages[value] == nil else { return false }
+    return spread(table[value].inputs[0]) == .single && spread(value) == .lanes
   }
 
   // MARK: Places
@@ -152,13 +164,22 @@ struct ProgramWriter {
         return rule
       }
     }
-    if free.isEmpty {
-      free.append(Int32(program.registers))
-      program.registers += 1
-    }
-    let register = free.removeLast()
+    let register = free.popLast() ?? newRegister()
     registerOf[value] = register
     return register
+  }
+
+  private mutating func newRegister() -> Int32 {
+    program.registers += 1
+    return Int32(program.registers - 1)
+  }
+
+  /// Where a choice is read, and its own room.
+  mutating func choiceTarget(_ value: Int) -> (target: Int32, room: Int32) {
+    let (target, room) = (newRegister(), newRegister())
+    moved.insert(target)
+    registerOf[value] = target
+    return (target, room)
   }
 
   // MARK: The end

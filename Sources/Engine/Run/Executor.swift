@@ -33,7 +33,7 @@ struct Executor {
     }
     var number = 0
     while true {
-      number = frame.run(from: number, lanes: turn.lanes)
+      number = frame.run(from: number, lanes: turn.lanes, month: turn.month)
       guard number < frame.instructions.count else { break }
       run(frame.instructions[number], frame, turn)
       number += 1
@@ -60,8 +60,7 @@ struct Executor {
     case .gather: gather(frame.program.gathers[Int(instruction.detail)], instruction, addresses, turn)
     case .stack:
       stack(frame.program.stacks[Int(instruction.detail)], target, addresses, turn, hasDraws: frame.program.hasDraws)
-    case .seed:
-      if turn.month == 0 { seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn) }
+    case .seed: seed(frame.program.seeds[Int(instruction.detail)], instruction, target, first, turn)
     case .collect:
       Collecting(
         detail: frame.program.collects[Int(instruction.detail)], kernels: frame.kernels,
@@ -83,7 +82,7 @@ struct Executor {
       .normalQuantile,
       .logistic, .orZero, .isPresent, .spread, .chain, .equal, .notEqual, .less, .lessOrEqual, .greater,
       .greaterOrEqual,
-      .and, .or, .only, .least, .greatest, .select, .copy, .uniform, .normal:
+      .and, .or, .only, .least, .greatest, .select, .choose, .copy, .uniform, .normal:
       break
     }
   }

@@ -12,6 +12,8 @@ final class Frame {
   /// The reductions over objects that kernels do, which begin with what nothing comes to.
   let reductions: [Instruction]
   let servings: [Serving]
+  /// Operations for each lane; a quantile is many.
+  let effort: Int
   /// Operations for each draw beside those of the instructions' own lanes.
   let effortOfAllObjects: Int
   private let steps: UnsafeMutablePointer<pht_step>
@@ -26,6 +28,9 @@ final class Frame {
   /// Rules whose address changes with object or month, or whose number is copied.
   private let moving: UnsafeMutablePointer<pht_rule>
   private let movingRules: [Int]
+  /// How many of them, at the front, change with the object alone, and those that were turned to last.
+  private let steadyRules: Int
+  private var objects = 0..<0
   private let firstRule: Int
   private let missing: Lanes
 
@@ -35,6 +40,7 @@ final class Frame {
     self.kernels = kernels
     self.missing = missing
     servings = program.allocations.map { Serving($0, kernels: kernels, lanes: lanes) }
+    effort = program.instructions.count + 64 * program.calls.count
     effortOfAllObjects =
       program.alls.reduce(0) { $0 + $1.objects * 16 } + program.allocations.reduce(0) { $0 + $1.objects }
     let count = program.instructions.count
@@ -69,12 +75,20 @@ final class Frame {
       program.instructions.indices.filter { steps[$0].code != Int32(pht_other.rawValue) }
         .flatMap { pht_step.repeated(program.instructions[$0]) })
     self.repeated = repeated
-    movingRules = program.rules.indices.filter { number in
+    let movingRules = program.rules.indices.filter { number in
       let rule = program.rules[number]
       return rule.objectStride != 0 || rule.monthStride != 0 || rule.row >= 0 || rule.each(in: program) != pht_one
         || repeated.contains(Int32(firstRule + number))
     }
-    let rules = movingRules.map { program.rules[$0] }
+    // What has no draws is finished before anything that has.
+    func isSteady(_ number: Int) -> Bool {
+      let rule = program.rules[number]
+      return program.hasDraws && rule.monthStride == 0 && rule.row < 0 && rule.each(in: program) == pht_one
+    }
+    let steady = movingRules.filter(isSteady)
+    steadyRules = steady.count
+    self.movingRules = steady + movingRules.filter { !isSteady($0) }
+    let rules = self.movingRules.map { program.rules[$0] }
     copies = ColumnMemory(count: rules.reduce(0) { $0 + $1.copies(in: program) })
     writesBack = rules.contains { $0.each(in: program) != pht_one && $0.writes }
     moving = .allocate(capacity: max(1, movingRules.count))
@@ -90,6 +104,7 @@ final class Frame {
   /// Turns to a block of draws.
   func begin(columns: [ColumnMemory], block: Lanes, firstDraw: Int) {
     chance.turn.pointee.draw = UInt32(truncatingIfNeeded: firstDraw)
+    objects = 0..<0
     for number in program.rules.indices { addresses[firstRule + number] = base(number, columns, block, firstDraw) }
     var room = copies.base
     for (place, number) in movingRules.enumerated() {
@@ -119,7 +134,11 @@ final class Frame {
     chance.turn.pointee.object = Int64(object)
     chance.turn.pointee.objects = Int64(objects)
     chance.turn.pointee.month = Int64(month)
-    kernels.turn(moving, Int64(movingRules.count), places, Int64(object), Int64(objects), Int64(month), missing)
+    let turned = object..<object + objects
+    let steady = turned == self.objects ? steadyRules : 0
+    self.objects = turned
+    kernels.turn(
+      moving + steady, Int64(movingRules.count - steady), places, Int64(object), Int64(objects), Int64(month), missing)
   }
 
   /// Takes what was computed to where it is kept.
@@ -128,8 +147,8 @@ final class Frame {
   }
 
   /// Runs instructions from this one on; returns the first that is left to the executor, or how many there are.
-  func run(from first: Int, lanes: Int) -> Int {
-    Int(kernels.run(steps, Int64(first), Int64(instructions.count), places, Int64(lanes)))
+  func run(from first: Int, lanes: Int, month: Int) -> Int {
+    Int(kernels.run(steps, Int64(first), Int64(instructions.count), places, Int64(lanes), Int64(month)))
   }
 }
 

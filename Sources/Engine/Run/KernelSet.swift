@@ -30,7 +30,8 @@ package struct KernelSet: @unchecked Sendable {
 
   var run:
     @convention(c) (
-      UnsafePointer<pht_step>?, Int64, Int64, UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, Int64
+      UnsafePointer<pht_step>?, Int64, Int64, UnsafeMutablePointer<UnsafeMutablePointer<Double>?>?, Int64,
+      Int64
     ) -> Int64
   { table.pointee.run }
 
@@ -72,7 +73,7 @@ package struct KernelSet: @unchecked Sendable {
       }
     step.target = 1
     step.moves = (-1, -1, -1, -1)
-    _ = run(&step, 0, 1, &addresses, Int64(lanes))
+    _ = run(&step, 0, 1, &addresses, Int64(lanes), 0)
     return numbers.indices.map { target.base[$0] }
   }
 

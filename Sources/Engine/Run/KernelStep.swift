@@ -34,12 +34,13 @@ extension pht_step {
       case .least: pht_least
       case .greatest: pht_greatest
       case .select: pht_select
+      case .choose: pht_choose
       case .chain: pht_chains
       case .collect: Self.collecting(program.collects[Int(instruction.detail)], hasDraws: program.hasDraws)
       case .uniform: pht_uniform
       case .normal: pht_normal
-      case .power, .call, .gather, .stack, .seed, .median, .rank, .allocate, .fold, .month, .position:
-        pht_other
+      case .seed: pht_at_start
+      case .power, .call, .gather, .stack, .median, .rank, .allocate, .fold, .month, .position: pht_other
       }
     code = Int32(kernel.rawValue)
     if instruction.code == .chain { code += Int32(instruction.chain.number) }
@@ -65,7 +66,7 @@ extension pht_step {
   private static func count(_ instruction: Instruction) -> Int {
     switch instruction.code {
     case .chain: instruction.chain.length + 1
-    case .select: 3
+    case .select, .choose: 3
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .only, .least, .greatest: 2
     case .absolute, .squareRoot, .exponential, .logarithm, .round, .floor, .ceiling, .year, .monthNumber,
       .normalQuantile,

@@ -39,7 +39,7 @@ package final class KernelTrial {
           step.source = source
           for time in 0..<times {
             turn.pointee.month = Int64(time)
-            _ = kernels.run(&step, 0, 1, &addresses, Int64(Self.lanes))
+            _ = kernels.run(&step, 0, 1, &addresses, Int64(Self.lanes), 0)
           }
         }
       }

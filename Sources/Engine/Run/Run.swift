@@ -53,11 +53,20 @@ struct Run {
           continue
         }
         let column = Column(memory: self.columns[position.memory], shape: shape)
-        if done.insert(carrier).inserted { column.settle() }
+        if done.insert(carrier).inserted { try settle(column) }
         columns[node] = column
       }
     }
     return columns
+  }
+
+  /// Gives every missing or infinite value the same bits.
+  private func settle(_ column: Column) throws(EngineError) {
+    let length = 1 << 16
+    let pieces = (column.count + length - 1) / length
+    try Pieces.run(pieces, threads: threads, isCancelled: isCancelled) { piece in
+      column.settle(piece * length..<min((piece + 1) * length, column.count))
+    }
   }
 
   // MARK: Stages
@@ -97,68 +106,22 @@ struct Run {
     let draws = plan.settings.draws
     let source = plan.compiler.rule(input)
     let hasDraws = plan.table[input].axes.draw
-    for object in 0..<plan.axes.count(own.object) {
-      for month in 0..<(own.month ? plan.settings.time.count : 1) {
-        if isCancelled() { throw .cancelled }
-        let summary: Double
-        if let source {
-          let first = columns[source.memory].base + source.offset + object * source.objectStride
-          let numbers = UnsafeBufferPointer(
-            start: first + (month + source.lead) * source.monthStride, count: hasDraws ? draws : 1)
-          summary = Statistic(statistic, at: Double(bitPattern: at)).value(of: numbers, repeated: hasDraws ? 1 : draws)
-        } else {
-          summary = constants.withUnsafeBufferPointer {
-            Statistic(statistic, at: Double(bitPattern: at)).value(of: $0, repeated: draws)
-          }
-        }
-        columns[target.memory].base[target.offset + object * target.objectStride + month * target.monthStride] = summary
+    let months = own.month ? plan.settings.time.count : 1
+    let summary = Statistic(statistic, at: Double(bitPattern: at))
+    let constant = constants
+    let columns = self.columns
+    try Pieces.run(plan.axes.count(own.object) * months, threads: threads, isCancelled: isCancelled) { piece in
+      let (object, month) = (piece / months, piece % months)
+      let figure: Double
+      if let source {
+        let first = columns[source.memory].base + source.offset + object * source.objectStride
+        let numbers = UnsafeBufferPointer(
+          start: first + (month + source.lead) * source.monthStride, count: hasDraws ? draws : 1)
+        figure = summary.value(of: numbers, repeated: hasDraws ? 1 : draws)
+      } else {
+        figure = constant.withUnsafeBufferPointer { summary.value(of: $0, repeated: draws) }
       }
+      columns[target.memory].base[target.offset + object * target.objectStride + month * target.monthStride] = figure
     }
-  }
-}
-
-/// A statistic of the draws that have a value.
-struct Statistic {
-  private let kind: DrawStatistic
-  private let at: Double
-
-  init(_ kind: DrawStatistic, at: Double) {
-    self.kind = kind
-    self.at = at
-  }
-
-  /// `repeated` is how many draws each number stands for.
-  func value(of numbers: UnsafeBufferPointer<Double>, repeated: Int) -> Double {
-    if repeated > 1 || numbers.count == 1 {
-      let value = numbers[0]
-      guard value.isFinite else { return .nan }
-      switch kind {
-      case .expected, .quantile, .tailMean: return value
-      case .chance: return value == 1 ? 1 : 0
-      case .sd: return repeated > 1 ? 0 : .nan
-      }
-    }
-    switch kind {
-    case .chance:
-      var (yes, all) = (0, 0)
-      for number in numbers where number.isFinite {
-        all += 1
-        if number == 1 { yes += 1 }
-      }
-      return all == 0 ? .nan : Double(yes) / Double(all)
-    case .expected: return sample(numbers).mean
-    case .sd: return sample(numbers).sd
-    case .quantile:
-      var sample = sample(numbers)
-      return sample.quantile(at)
-    case .tailMean:
-      var sample = sample(numbers)
-      return sample.tailMean(at)
-    }
-  }
-
-  /// Infinity is no value.
-  private func sample(_ numbers: UnsafeBufferPointer<Double>) -> Sample {
-    Sample(numbers.map { $0.isFinite ? $0 : .nan })
   }
 }

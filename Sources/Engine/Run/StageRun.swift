@@ -13,7 +13,7 @@ struct StageRun: @unchecked Sendable {
     private static let objects = 128
 
     /// Lane by lane operations between two looks at whether to stop.
-    private static let patience = 1 << 16
+    private static let patience = 1 << 19
 
     private let run: StageRun
     private let shared: SharedWork
@@ -118,7 +118,7 @@ struct StageRun: @unchecked Sendable {
     }
 
     private func isTired(_ frame: Frame, _ turn: Turn) -> Bool {
-      effort += frame.instructions.count * turn.lanes + frame.effortOfAllObjects * turn.draws
+      effort += frame.effort * turn.lanes + frame.effortOfAllObjects * turn.draws
       guard effort > Self.patience else { return false }
       effort = 0
       return true

@@ -18,7 +18,8 @@ package final class Graph {
   }
 
   package subscript(id: NodeID) -> Node {
-    _read { yield nodes[id] }
+    // A copy: an optimised build released parts of a node that was only lent out while its body was taken apart.
+    get { nodes[id] }
     _modify { yield &nodes[id] }
   }
 

@@ -79,9 +79,8 @@ extension Operation {
   /// What it reads directly: parts of a formula, not nodes.
   package var parts: [Operation] {
     switch self {
-    case .constant, .month, .position: []
-    case .load(_, let index), .lagged(_, let index, _):
-      if case .computed(let row) = index { [row] } else { [] }
+    case .load(_, .computed(let row)), .lagged(_, .computed(let row), _): [row]
+    case .constant, .month, .position, .load, .lagged: []
     case .unary(_, let part): [part]
     case .binary(_, let left, let right): [left, right]
     case .select(let condition, let yes, let no): [condition, yes, no]

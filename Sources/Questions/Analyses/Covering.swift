@@ -12,10 +12,12 @@ extension Examiner {
     let reader = InputReader(self, outcome)
     let inputs = try reader.inputs(below: outcome.nodes, named: [])
     guard !inputs.isEmpty else { throw Diagnostics([AnalysisMessages.restsOnNothing("assumptions", expression.span)]) }
-    let facts = try reader.facts(of: inputs)
-    let base = try draws(of: outcome, in: unchanged)
     // Many figures are moved in few draws: what counts here is which move the answer at all.
     let few: Int? = inputs.count > 40 ? Move.fewDraws * 2 : nil
+    let piece = few.map { min(1, Double($0) / Double(settings(in: world).draws)) } ?? 1
+    work.foresee(6 + Double(inputs.count) * (2 * piece + (few == nil ? 1 : 0)))
+    let facts = try reader.facts(of: inputs)
+    let base = try draws(of: outcome, in: unchanged)
     var entries: [Coverage.Entry] = []
     for (input, facts) in zip(inputs, facts) {
       entries.append(

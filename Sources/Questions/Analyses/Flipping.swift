@@ -37,6 +37,8 @@ extension Examiner {
     let reader = InputReader(self, outcomes[0])
     var inputs = try reader.inputs(below: outcomes.flatMap(\.nodes), named: paths)
     guard !inputs.isEmpty else { throw Diagnostics([AnalysisMessages.restsOnNothing("flips", expression.span)]) }
+    // Ten places for each input are looked at where none flips; a flip takes fewer of those and some of its own.
+    work.foresee(Double(min(inputs.count, inputs.count { $0.kind != .certain } + Move.mostCertain) * 13 * worlds.count))
     if paths.isEmpty { inputs = try contest.screened(inputs, best: best) }
     var entries: [Flips.Entry] = []
     for (input, facts) in zip(inputs, try reader.facts(of: inputs)) {

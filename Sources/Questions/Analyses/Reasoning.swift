@@ -43,6 +43,7 @@ extension Examiner {
     var split: [String: Split] = [:]
     var labels: [String] = []
     let isYearly = try self.isYearly(expression, path)
+    work.foresee(Double(sets.count))
     for set in sets {
       for strand in try strands(expression, path.changes(with: set), byYear: isYearly, &notes) {
         if split[strand.label] == nil {
@@ -94,7 +95,11 @@ extension Examiner {
     if isCancelled() { throw Diagnostics([AnalysisMessages.stopped(expression.span)]) }
     let scratch = try Examiner(Resolver(resolver.model), engine: engine)
     scratch.isCancelled = isCancelled
-    return try scratch.strands(expression, in: scratch.resolver.world(of: changes), byYear: byYear, &notes)
+    scratch.drawsWanted = drawsWanted
+    scratch.progress = { part in self.progress(self.work.share(part, of: 1)) }
+    let found = try scratch.strands(expression, in: scratch.resolver.world(of: changes), byYear: byYear, &notes)
+    work.finish(1)
+    return found
   }
 }
 

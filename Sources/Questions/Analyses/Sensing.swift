@@ -16,6 +16,7 @@ extension Examiner {
     /// Certain figures that are moved in all draws; where there are more, a few draws tell which.
     static let mostCertain = 12
     static let fewDraws = 64
+    static let mostRanked = 100_000
   }
 
   /// How far each input moves a figure, the others as uncertain as they are.
@@ -35,6 +36,7 @@ extension Examiner {
   func sensitivity(
     of outcome: Outcome, to inputs: [Input], limitsCertain: Bool, _ reader: InputReader, _ notes: inout [String]
   ) throws(Diagnostics) -> Sensitivity {
+    foresee(inputs, outcome, limitsCertain: limitsCertain)
     let base = try draws(of: outcome, in: unchanged)
     let moved = limitsCertain ? try screened(inputs, outcome) : inputs
     let facts = try reader.facts(of: moved)
@@ -63,6 +65,16 @@ extension Examiner {
       ownDraws: shares, leftOut: inputs.count - moved.count)
   }
 
+  /// Says how many runs it takes: three for each unknown and to tell of them all, two for each certain figure.
+  private func foresee(_ inputs: [Input], _ outcome: Outcome, limitsCertain: Bool) {
+    let certain = inputs.count { $0.kind == .certain }
+    let isScreened = limitsCertain && certain > Move.mostCertain
+    let few = min(1, Double(Move.fewDraws) / Double(settings(in: outcome.terms[0].world).draws))
+    let moves = inputs.map { $0.kind == .unknown ? 3.0 : $0.kind == .ownDraws ? 1 : 0 }.reduce(1, +)
+    let ofCertain = Double(2 * (isScreened ? Move.mostCertain : certain)) + (isScreened ? Double(2 * certain) * few : 0)
+    work.foresee((moves + ofCertain) * Double(outcome.terms.count) + 3)
+  }
+
   /// The larger first, what has no value last, and equals in the order of the formulas.
   private func order(_ one: Double, _ two: Double, _ first: Int, _ second: Int) -> Bool {
     let (a, b) = (one.isNaN ? -1 : one, two.isNaN ? -1 : two)
@@ -83,7 +95,8 @@ extension Examiner {
     for share in ends {
       answers.append(try draws(of: outcome, in: unchanged.holding(input.streams, at: share)))
     }
-    let known = zip(own, base).filter { !$0.0.isNaN && !$0.1.isNaN }
+    // More draws than these tell nothing more of the ranks, and take long to sort.
+    let known = zip(own, base).prefix(Move.mostRanked).filter { !$0.0.isNaN && !$0.1.isNaN }
     let isPaired = own.count == base.count && base.count > 1
     return Sensitivity.Entry(
       input: facts, low: mean(of: answers[0]), high: mean(of: answers[answers.count - 1]),

@@ -26,6 +26,7 @@ extension Examiner {
         throw Diagnostics([AnalysisMessages.certainInput(path.span)])
       }
     }
+    work.foresee(Double((2 + wanted.count) * outcome.terms.count + 3 * wanted.count))
     let first = try draws(of: outcome, in: unchanged)
     guard first.count > 1 else { throw Diagnostics([AnalysisMessages.certainAnswer(expression.span)]) }
     let second = try draws(of: outcome, in: unchanged.redrawing(unknowns.flatMap(\.streams)))

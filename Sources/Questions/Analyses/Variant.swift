@@ -79,13 +79,9 @@ extension Examiner {
   {
     // Between two runs formulas are read and plans made, which takes time of its own.
     if isCancelled() { throw Diagnostics([AnalysisMessages.stopped(span)]) }
-    var settings = resolver.settings(in: world)
+    var settings = settings(in: world)
+    let all = settings.draws
     if let draws { settings.draws = min(draws, settings.draws) }
-    do throws(EngineError) {
-      return try engine.evaluate(
-        variant.graph, nodes, settings: settings, correlations: variant.correlations, isCancelled: isCancelled)
-    } catch {
-      throw Diagnostics([QuestionMessages.stopped(error, span, settings, resolver)])
-    }
+    return try run(nodes, of: variant, settings, ofAll: all, at: span)
   }
 }

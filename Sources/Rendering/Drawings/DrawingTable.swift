@@ -66,14 +66,11 @@ struct DrawingTable {
   private func tornado(_ view: TornadoView) -> TableView {
     TableView(
       columns: [
-        column("assumption", "", .left), column("low point", "", .left), column("high point", "", .left),
-        column("answer at low", view.unit), column("answer at high", view.unit),
+        column("input", "", .left), column("moved between", "", .left), column("answer at low", view.unit),
+        column("answer at high", view.unit),
       ],
       rows: view.rows.map {
-        [
-          .init(Line($0.label)), .init(Line($0.lowText)), .init(Line($0.highText)), .init(number: $0.low),
-          .init(number: $0.high),
-        ]
+        [.init(Line($0.label)), .init(Line($0.range)), .init(number: $0.low), .init(number: $0.high)]
       })
   }
 

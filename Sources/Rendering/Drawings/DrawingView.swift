@@ -157,16 +157,14 @@ package struct TornadoView: Sendable, Equatable {
     /// The answer where the assumption is low, and where it is high.
     package var low: Double
     package var high: Double
-    /// What the low and the high point are, such as `680` and `950 kkr/fte/year`.
-    package var lowText: String
-    package var highText: String
+    /// What it is moved between, such as `680 to 950 kkr/fte/year`.
+    package var range: String
 
-    package init(_ label: String, low: Double, high: Double, lowText: String = "", highText: String = "") {
+    package init(_ label: String, low: Double, high: Double, range: String = "") {
       self.label = label
       self.low = low
       self.high = high
-      self.lowText = lowText
-      self.highText = highText
+      self.range = range
     }
   }
   package var unit: String

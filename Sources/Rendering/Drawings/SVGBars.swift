@@ -76,8 +76,7 @@ struct SVGTornado {
       for (value, kind) in [(row.low, "fill50 nostroke c0"), (row.high, "nostroke c0")] {
         picture.rectangle(min(x(view.centre), x(value)), y + 3, abs(x(value) - x(view.centre)), 14, kind)
       }
-      picture.words(
-        [row.lowText, row.highText].filter { !$0.isEmpty }.joined(separator: " to "), 590, y + 14)
+      picture.words(row.range, 590, y + 14)
     }
     picture.line((x(view.centre), 4), (x(view.centre), Double(rows.count) * 22 + 8), "axis")
     let ticks = Ticks(low, high, most: 5, coversEnds: false)

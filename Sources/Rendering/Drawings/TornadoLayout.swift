@@ -9,9 +9,7 @@ struct TornadoLayout {
     let rows = view.rows.sorted { abs($0.high - $0.low) > abs($1.high - $1.low) }
     let labels = rows.map { page.cut(page.shown(Line($0.label, .name)), width: page.width / 3) }
     let labelWidth = labels.map { page.width(of: $0) }.max() ?? 0
-    let texts = rows.map { row in
-      page.shown(Line([row.lowText, row.highText].filter { !$0.isEmpty }.joined(separator: " to "), .dim))
-    }
+    let texts = rows.map { page.shown(Line($0.range, .dim)) }
     let textWidth = min(texts.map { page.width(of: $0) }.max() ?? 0, page.width / 3)
     let room = min(page.width - labelWidth - textWidth - 4, 80)
     guard room >= 9 else { return [] }
@@ -42,9 +40,10 @@ struct TornadoLayout {
       isASCII: page.isASCII)
     lines.append(Line(left + axis.line, .dim))
     lines.append(Line(axis.labels(left: labelWidth + 2, right: textWidth + 2), .dim))
+    let marks = page.isASCII ? ["-", "#", "|"] : ["░", "█", "┃"]
     let legend =
-      "\(page.isASCII ? "-" : "░") where it is low, \(page.isASCII ? "#" : "█") where it is high; the answer is "
-      + ticks.label(view.centre) + (view.unit.isEmpty ? "" : " " + view.unit)
+      "\(marks[0]) the input is low, \(marks[1]) high; \(marks[2]) the answer as it stands"
+      + (view.unit.isEmpty ? "" : ", in " + view.unit)
     return lines + page.wrapped(page.shown(Line(legend, .dim)), width: page.width)
   }
 }

@@ -21,10 +21,12 @@ extension FindingView {
       sentences.append(Line("of its amount, ") + Line("\(percent) %", .value) + Line(" moves in proportion with them"))
     }
     views.append(.list(sentences))
-    views.append(.table(table(Array(found.entries.prefix(Self.mostRows)), found)))
-    if found.entries.count > Self.mostRows {
-      views.append(.paragraph(Line("… and \(found.entries.count - Self.mostRows) more that move it less", .dim)))
+    let moving = found.entries.filter { $0.swing != 0 }
+    if !moving.isEmpty { views.append(.table(table(Array(moving.prefix(Self.mostRows)), found))) }
+    if moving.count > Self.mostRows {
+      views.append(.paragraph(Line("… and \(moving.count - Self.mostRows) more that move it less", .dim)))
     }
+    if let still = unmoved(found.entries.filter { $0.swing == 0 }.map(\.input)) { views.append(still) }
     let mend = found.toMend
     if !mend.isEmpty {
       let names = mend.map(\.input.name).joined(separator: ", ")

@@ -43,6 +43,22 @@ struct FindingView {
     return Line(text)
   }
 
+  /// Which inputs do not move an answer; nothing where all do.
+  func unmoved(_ inputs: [InputFacts]) -> View? {
+    guard !inputs.isEmpty else { return nil }
+    let most = 6
+    var text = inputs.prefix(most).map(\.name).joined(separator: ", ")
+    if inputs.count > most { text += " and \(inputs.count - most) more" }
+    text += inputs.count == 1 ? " does not move its mean" : " do not move its mean"
+    let zeros = inputs.filter { $0.nature == .certain && $0.value.mean == 0 }.count
+    // A tenth of nothing is nothing, whatever the answer would do.
+    if zeros > 0 {
+      text += "; \(zeros == 1 ? "one of them is" : "\(zeros) of them are") 0, so a tenth more tells nothing"
+    }
+    if inputs.count == 1, zeros == 1 { text = "\(inputs[0].name) is 0, so a tenth more tells nothing" }
+    return .paragraph(Line(text, .dim))
+  }
+
   /// What a note says of where a figure is from, and where it stands: `KS tariff 2024 (model.pht:12)`.
   ///
   /// Places are left out where answers are to be the same in a saved file.

@@ -20,16 +20,22 @@ extension FindingView {
             interval: one.value.interval(in: unit, answers.units)),
         ]
       })
+    let flipping = found.entries.filter { $0.flip != nil || !$0.isSearched }
     let table = TableView(
       columns: [
         TableView.Column("input"), TableView.Column("stands at"), TableView.Column("flips at"),
         TableView.Column("move"), TableView.Column("to"), TableView.Column("source"),
       ],
-      rows: found.entries.map { cells($0) + [origin($0.input.source, $0.input.place)] })
-    var views: [View] = [.paragraph(Line(best, .strong)), .table(scenarios), .table(table)]
-    if found.entries.contains(where: { $0.flip == nil && $0.isSearched }) {
+      rows: flipping.map { cells($0) + [origin($0.input.source, $0.input.place)] })
+    var views: [View] = [.paragraph(Line(best, .strong)), .table(scenarios)]
+    if !flipping.isEmpty { views.append(.table(table)) }
+    let still = found.entries.filter { $0.flip == nil && $0.isSearched }.map(\.input.name)
+    if !still.isEmpty {
+      let most = 12
+      let names =
+        still.prefix(most).joined(separator: ", ") + (still.count > most ? " and \(still.count - most) more" : "")
       let sentence =
-        "does not flip: not between the 1 % and 99 % points of an unknown, nor with a certain figure half up or down"
+        "not flipped by \(names): not between the 1 % and 99 % points of an unknown, nor with a certain figure half up or down"
       views.append(.paragraph(Line(sentence, .dim)))
     }
     return .blocks(views)
@@ -49,9 +55,7 @@ extension FindingView {
     guard entry.isSearched else {
       return [name, .init(range(entry.input)), .init(Line("no single move", .dim)), "", ""]
     }
-    guard let flip = entry.flip else {
-      return [name, .init(stands), .init(Line("does not flip", .dim)), "", ""]
-    }
+    guard let flip = entry.flip else { return [name, .init(stands)] }
     let isCertain = entry.input.nature == .certain
     let move = NumberText.rounded(isCertain ? flip.move * 100 : flip.move, significant: 3)
     let sign = flip.move > 0 ? "+" : ""

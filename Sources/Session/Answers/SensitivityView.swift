@@ -10,29 +10,35 @@ extension FindingView {
 
   func view(_ found: Sensitivity) -> View {
     var views = [head(found.outcome, found.base)]
-    let entries = Array(found.entries.prefix(Self.mostBars))
+    let all = found.entries.filter { $0.swing != 0 || $0.turns }
+    let entries = Array(all.prefix(Self.mostBars))
     let ends = entries.flatMap { [Figure(found.base.shown, $0.low), Figure(found.base.shown, $0.high)] }
     let isDate = found.base.shown.type == .date
     let unit = figures.unit(found.base.shown, for: ends)
-    let swingUnit = isDate ? found.swing.unit : unit
-    if entries.contains(where: { $0.swing > 0 }) {
+    let moving = entries.filter { $0.swing > 0 }
+    let amount = { (x: Double) in unit.fromBase(x, in: answers.units) }
+    if !moving.isEmpty, isDate {
+      let bars = moving.map { entry in
+        BarsView.Bar(
+          Line(entry.input.name, .name), from: amount(entry.low), to: amount(entry.high),
+          text: Line(figures.text(Figure(found.swing, entry.swing), in: found.swing.unit)))
+      }
+      views.append(.bars(BarsView(bars)))
+    } else if !moving.isEmpty {
+      let rows = moving.map { entry in
+        TornadoView.Row(
+          entry.input.name, low: amount(entry.low), high: amount(entry.high), range: range(entry.input).text)
+      }
       views.append(
-        .bars(
-          BarsView(
-            entries.filter { $0.swing > 0 }.map { entry in
-              let swing = figures.text(Figure(found.swing, entry.swing), in: swingUnit)
-              return BarsView.Bar(
-                Line(entry.input.name, .name), from: unit.fromBase(entry.low, in: answers.units),
-                to: unit.fromBase(entry.high, in: answers.units), text: Line(swing))
-            })))
-    }
-    if !entries.isEmpty, entries.allSatisfy({ $0.swing == 0 }) {
-      views.append(.paragraph(Line("no input moves it between these ends")))
+        .drawing(
+          .tornado(
+            TornadoView(unit: unit.text(in: answers.units), centre: amount(found.base.mean), rows: rows))))
     }
     if !entries.isEmpty { views.append(.table(table(entries, found, unit))) }
     if !found.ownDraws.isEmpty { views.append(.table(shares(found.ownDraws))) }
-    if found.entries.count > entries.count {
-      views.append(.paragraph(Line("… and \(found.entries.count - entries.count) more that move it less", .dim)))
+    if let still = unmoved(found.entries.filter { $0.swing == 0 && !$0.turns }.map(\.input)) { views.append(still) }
+    if all.count > entries.count {
+      views.append(.paragraph(Line("… and \(all.count - entries.count) more that move it less", .dim)))
     }
     if found.leftOut > 0 {
       views.append(.paragraph(Line("… and \(found.leftOut) certain figures that move it less", .dim)))
@@ -48,9 +54,10 @@ extension FindingView {
     let turns = entries.contains(where: \.turns)
     let hasRanks = entries.contains { $0.rankCorrelation.isFinite }
     let name = found.base.shown.type == .date ? "" : unit.text(in: answers.units)
+    // The tornado tells what each input is moved between.
+    let hasRanges = found.base.shown.type == .date || entries.contains { !($0.swing > 0) }
     let columns =
-      [
-        TableView.Column("input"), TableView.Column("from 5 % to 95 %"),
+      [TableView.Column("input")] + (hasRanges ? [TableView.Column("moved between")] : []) + [
         TableView.Column("answer from", unit: name.isEmpty ? nil : name, .decimal),
         TableView.Column("to", unit: name.isEmpty ? nil : name, .decimal),
       ] + (turns ? [TableView.Column("")] : []) + (hasRanks ? [TableView.Column("rank corr.", .decimal)] : []) + [
@@ -62,10 +69,9 @@ extension FindingView {
           Line(figures.text(Figure(found.base.shown, amount), in: unit, hidesUnit: true), .value),
           number: found.base.shown.type == .date ? nil : unit.fromBase(amount, in: answers.units))
       }
-      var cells = [
-        TableView.Cell(Line(entry.input.name, .name)), TableView.Cell(range(entry.input)), end(entry.low),
-        end(entry.high),
-      ]
+      var cells = [TableView.Cell(Line(entry.input.name, .name))]
+      if hasRanges { cells.append(TableView.Cell(range(entry.input))) }
+      cells += [end(entry.low), end(entry.high)]
       if turns { cells.append(TableView.Cell(Line(entry.turns ? "turns" : ""))) }
       if hasRanks {
         cells.append(

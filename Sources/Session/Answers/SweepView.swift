@@ -15,6 +15,7 @@ struct SweepView {
       let unit = unit(of: sweep).text(in: figures.units)
       var title = Line(sweep.outcome, .plain) + Line(unit.isEmpty ? "" : " [\(unit)]", .dim)
       if let scenario = sweep.scenario { title = title + Line(", \(scenario)") }
+      title = title + Line("; across: \(sweep.axes[1].name)", .dim)
       views += [.headline(title), .table(cross(sweep))]
     }
     return views.count == 1 ? views[0] : .blocks(views)
@@ -74,15 +75,15 @@ struct SweepView {
       axis.values.contains { $0.figure == nil } || axis.shown.type == .date ? .left : .decimal)
   }
 
-  /// `rollout.pace \ grant_share`: values of the first down, of the second across.
+  /// Values of the first thing down, of the second across.
   private func cross(_ sweep: Sweep) -> TableView {
     let (down, across) = (sweep.axes[0], sweep.axes[1])
     let unit = unit(of: sweep)
-    let name = across.shown.unit.text(in: figures.units)
+    let name = across.shown.type == .date ? "" : across.shown.unit.text(in: figures.units)
     let columns = across.values.indices.map { place in
-      TableView.Column(
-        Line((place == 0 ? across.name + " " : "") + value(across, place).line.text), unit: name.isEmpty ? nil : name,
-        .decimal)
+      let text = value(across, place).line.text
+      let hasUnit = across.values[place].figure != nil && !name.isEmpty
+      return TableView.Column(Line(hasUnit ? text + " " + name : text), .decimal)
     }
     let rows = down.values.indices.map { row in [value(down, row)] + sweep.cells[row].map { cell($0, in: unit) } }
     return TableView(columns: [header(down)] + columns, rows: rows)

@@ -1,5 +1,6 @@
 import Model
 import Quantities
+import Syntax
 
 /// The word that a misspelt one likely stands for.
 enum Near {

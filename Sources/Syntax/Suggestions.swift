@@ -1,11 +1,12 @@
 /// Finds the name that a misspelt word most likely stands for.
 package enum Suggestions {
-  /// The nearest name within a third of the length, a swap of neighbours first; none rather than a bad one.
+  /// The nearest name within a third of the length, a swap of neighbours first, then what begins alike; none rather than a
+  /// bad one.
   package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased())
     guard wanted.count <= 80 else { return nil }
     let limit = max(1, wanted.count / 3)
-    var best: (name: String, distance: Int, isSwap: Bool)?
+    var best: (name: String, rank: (Int, Int, Int))?
     for name in names {
       let candidate = Array(name.lowercased())
       guard abs(candidate.count - wanted.count) <= limit, name != word else { continue }
@@ -13,11 +14,11 @@ package enum Suggestions {
       // A word of two letters has a neighbour in every other; only a change of case is sure.
       guard distance <= limit, wanted.count > 2 || distance == 0 || candidate.starts(with: wanted) else { continue }
       let isSwap = distance == 1 && candidate.count == wanted.count && candidate.sorted() == wanted.sorted()
-      if let found = best {
-        let better = (distance, isSwap ? 0 : 1, name) < (found.distance, found.isSwap ? 0 : 1, found.name)
-        if !better { continue }
+      let rank = (distance, isSwap ? 0 : 1, candidate.first == wanted.first ? 0 : 1)
+      if let found = best, (found.rank.0, found.rank.1, found.rank.2, found.name) <= (rank.0, rank.1, rank.2, name) {
+        continue
       }
-      best = (name, distance, isSwap)
+      best = (name, rank)
     }
     return best?.name
   }
