@@ -17,7 +17,7 @@ package struct Pht: ParsableCommand {
       version: "pht " + Version.text,
       subcommands: [
         ShellCommand.self, RunCommand.self, ReplayCommand.self, CheckCommand.self, EvalCommand.self, FormatCommand.self,
-        PresentCommand.self,
+        PresentCommand.self, TourCommand.self,
       ],
       defaultSubcommand: ShellCommand.self)
   }

@@ -45,3 +45,20 @@ struct PresentCommand: ParsableCommand {
     try ending.leave()
   }
 }
+
+struct TourCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "tour", abstract: "A guided start of five minutes.")
+  }
+
+  func run() throws {
+    var ending = Ending.well
+    do throws(Diagnostics) {
+      ending = try Presenter(.tour, on: ModelStack.library(isBare: false)).run()
+    } catch {
+      Surroundings.tell(error.all)
+      ending = .broken
+    }
+    try ending.leave()
+  }
+}

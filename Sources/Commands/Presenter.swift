@@ -10,13 +10,13 @@ struct Presenter {
   private let stagePath: String?
   private let begun = ContinuousClock.now
 
-  /// A presentation of a script, in a session of its own on the library.
-  init(_ script: Script, of file: String, on library: ModelStack) throws(Diagnostics) {
+  /// A presentation of a script, in a session of its own on the library; without a file no notes screen can follow it.
+  init(_ script: Script, of file: String? = nil, on library: ModelStack) throws(Diagnostics) {
     let progress = ProgressLine()
-    let session = try Session(library, on: ShellSurface.bench(progress), folder: FilePath.folder(of: file))
+    let session = try Session(library, on: ShellSurface.bench(progress), folder: file.map(FilePath.folder) ?? "")
     surface = ShellSurface(session, progress, presents: true)
     presentation = Presentation(script, in: session)
-    stagePath = PrivateFolder.stage(of: file)
+    stagePath = file.flatMap(PrivateFolder.stage)
   }
 
   func run() throws(Diagnostics) -> Ending {

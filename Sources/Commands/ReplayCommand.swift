@@ -28,6 +28,9 @@ struct ReplayCommand: ParsableCommand {
     do throws(Diagnostics) {
       let library = try ModelStack.library(isBare: false)
       let bench = Workbench(engine: ModelOptions.engine(threads: threads))
+      for path in files where FilePath.models(at: path).isEmpty {
+        throw Diagnostics([Diagnostic(code: "no_models", "the folder '\(path)' holds no .pht files", at: [])])
+      }
       for file in files.flatMap(FilePath.models) {
         let folder = FilePath.folder(of: file)
         if counts.last?.folder != folder { counts.append((folder, ReplayCount())) }

@@ -33,12 +33,21 @@ struct Shell {
         surface.end()
         surface.show(reply)
         if reply.quits { return ending }
+        if reply.opensTour { tour() }
         if !surface.isInteractive {
           if reply.hasErrors { ending = ending.with(.broken) }
           if reply.hasFailedCheck { ending = ending.with(.differs) }
         }
       }
     }
+  }
+
+  /// The tour has a model of its own; the session goes on as it was.
+  private func tour() {
+    do throws(Diagnostics) { _ = try Presenter(.tour, on: ModelStack.library(isBare: false)).run() } catch {
+      Surroundings.tell(error.all)
+    }
+    StandardStream.output.write("the tour is over; the model here is as it was\n")
   }
 
   private func greet() {

@@ -180,3 +180,20 @@ struct PresentationTests {
     ] { #expect(page.contains(part), "\(part) is not in\n\(page)") }
   }
 }
+
+@Suite("The guided start")
+struct TourTests {
+  @Test("Every step runs, and answers what is recorded in it")
+  func runs() throws {
+    let stack = try ModelStack.library(isBare: false)
+    let session = try Session(stack, on: Workbench(engine: Engine(threads: 1)))
+    let tour = Presentation(.tour, in: session)
+    _ = tour.take(.line(""))
+    while tour.stepper.place + 1 < tour.stepper.count || tour.offered != nil {
+      let place = tour.stepper.place
+      let scene = tour.take(.line(tour.offered ?? ""))
+      #expect(!scene.reply.hasErrors, "step \(place + 1): \(scene.reply.parts)")
+    }
+    #expect(tour.drifts.values.flatMap { $0 } == [])
+  }
+}

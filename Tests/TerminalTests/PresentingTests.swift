@@ -103,6 +103,32 @@ struct PresentingTests {
     #expect(try notes.end() == 130)
   }
 
+  @Test("The guided start opens in the shell, which goes on as it was when it is left")
+  func tour() throws {
+    let program = ProbeSession.probe.dropLast("TerminalProbe".count) + "pht"
+    let shell = try ProbeSession(columns: 100, rows: 40, environment: ["NO_COLOR": "1"], program: String(program))
+    try prompt(shell)
+    let row = shell.screen.row
+    shell.type("posts = 5 fte" + Keys.enter)
+    try prompt(shell, below: row)
+    shell.type("tour" + Keys.enter)
+    try shell.wait(for: "the welcome") { $0.screen.text.contains { $0.hasPrefix("Welcome.") } }
+    try prompt(shell)
+    shell.type(Keys.enter)
+    try offered(shell, "pht> 8 500 patients / 7 gp")
+    shell.type(Keys.enter)
+    try shell.expect("1 214 patients/gp")
+    try prompt(shell)
+    shell.type("quit" + Keys.enter)
+    try shell.expect("the tour is over; the model here is as it was")
+    try prompt(shell)
+    shell.type("posts" + Keys.enter)
+    try shell.expect("5 fte")
+    shell.type(Keys.control("d"))
+    #expect(try shell.end() == 0)
+    #expect(shell.isTerminalAsFound)
+  }
+
   @Test("A file that is wrong is not presented")
   func wrong() throws {
     folder.write("posts = 2 fte + 1 kr\n", to: "talk.pht")

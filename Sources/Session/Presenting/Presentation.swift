@@ -153,7 +153,7 @@ extension ShellWord {
   fileprivate var keepsModel: Bool {
     switch self {
     case .help, .info, .list, .save, .write, .settings, .timed, .precision, .pin, .unpin: true
-    case .undo, .redo, .reset, .branch, .move, .quit: false
+    case .undo, .redo, .reset, .branch, .move, .tour, .quit: false
     }
   }
 }

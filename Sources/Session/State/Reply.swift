@@ -13,6 +13,8 @@ package struct Reply: Sendable {
   package var parts: [Part] = []
   /// True when the session is to end.
   package var quits = false
+  /// True when the guided start is asked for.
+  package internal(set) var opensTour = false
   /// True when a check was asked for that does not hold.
   package internal(set) var hasFailedCheck = false
 

@@ -32,14 +32,15 @@ struct Help {
       ("posts += 0.5 fte", "a change of the model"),
     ]
     let words: [(String, String)] = [
+      ("tour", "a guided start of five minutes"),
       ("help TOPIC", HelpTopic.all.map(\.name).joined(separator: ", ") + ", or a function or unit"),
       ("info NAME", "formula, value, note and source, and who uses it"),
       ("list", ListPage.Part.allCases.map(\.rawValue).joined(separator: ", ")),
       ("undo, redo, reset", "back and forth over changes"),
       ("pin OUTCOME, unpin", "tells the outcome again after every change, old → new"),
       ("branch NAME, switch", "goes on in a scenario that keeps what is changed; compare … across baseline, NAME"),
-      ("use \"FILE\"", "lays a file on"), ("save \"FILE\"", "writes model, questions and answers"),
-      ("write \"FILE\"", "writes the last answer, by the name's ending: .csv, .md, .json, .html, .txt"),
+      ("use \"FILE\"", "lays a file on"),
+      ("save \"FILE\"", "writes model, questions and answers; write \"x.csv\" the last answer alone"),
       ("timed FORMULA", "how long an answer takes"), ("settings", "draws, seed and months"), ("quit", "or Ctrl-D"),
     ]
     return .blocks([table(lines), table(words)])

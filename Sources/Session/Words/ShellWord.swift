@@ -18,13 +18,14 @@ package enum ShellWord: Equatable, Sendable {
   case branch(String)
   /// `switch fast`
   case move(to: String)
+  case tour
   case quit
 
   /// The words, in the order in which help lists them.
   package static let all = [
     "help", "info", "list", "undo", "redo", "reset", "save", "write", "settings", "pin", "unpin", "branch", "switch",
     "timed",
-    "precision", "quit", "exit",
+    "precision", "tour", "quit", "exit",
   ]
 
   /// Nothing for a line of the language: a word of the shell is one only where no sign follows it.
@@ -59,6 +60,7 @@ package enum ShellWord: Equatable, Sendable {
     case "unpin": self = .unpin(argument)
     case "branch": self = .branch(argument)
     case "switch": self = .move(to: argument)
+    case "tour" where rest.isEmpty: self = .tour
     case "quit" where rest.isEmpty, "exit" where rest.isEmpty: self = .quit
     default: return nil
     }

@@ -28,6 +28,10 @@ struct WordReply {
     case .unpin(let text): return PinReply(session).unpin(text)
     case .branch(let name): return BranchReply(session).branch(name)
     case .move(let name): return BranchReply(session).move(to: name)
+    case .tour:
+      var reply = Reply()
+      reply.opensTour = true
+      return reply
     case .quit:
       var reply = Reply()
       reply.quits = true
