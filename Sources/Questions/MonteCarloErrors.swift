@@ -21,9 +21,8 @@ struct MonteCarloError {
   init?(of node: NodeID, _ resolver: Resolver) {
     let graph = resolver.graph
     var place = node
-    while let inner = graph.nodes[place].body.readsOnly { place = inner }
-    // A copy, held while it is taken apart: in an optimised build the graph's own lost its operation otherwise.
-    let found = graph.nodes[place]
+    while let inner = graph[place].body.readsOnly { place = inner }
+    let found = graph[place]
     guard found.axis == nil, !found.operations.contains(where: resolver.variesByMonth),
       case .statistic(let statistic, let operation, let at, let given) = found.body
     else { return nil }
