@@ -6,51 +6,44 @@
 
 /// What one thread hands to another, of which only the latest counts.
 ///
-/// Safe to use from any thread: all is reached under the lock alone, and the lock lives as long as the object.
+/// Safe to use from any thread: all is reached under the lock alone.
 package final class Latest<Value: Sendable>: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let lock = Lock()
   private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var waiting: Value?
   private var number = 0
 
-  package init() {
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(arrival, nil)
-  }
+  package init() { pthread_cond_init(arrival, nil) }
 
   deinit {
     pthread_cond_destroy(arrival)
-    pthread_mutex_destroy(lock)
     arrival.deallocate()
-    lock.deallocate()
   }
 
   /// Hands a value over in the place of all before it; nil where nothing is wanted any more.
   package func hand(over value: Value?) {
-    pthread_mutex_lock(lock)
-    number += 1
-    waiting = value
-    pthread_cond_signal(arrival)
-    pthread_mutex_unlock(lock)
+    lock.held {
+      number += 1
+      waiting = value
+      pthread_cond_signal(arrival)
+    }
   }
 
   /// Waits for the next value, and returns it with its number.
   package func take() -> (value: Value, number: Int) {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while true {
-      if let value = waiting {
-        waiting = nil
-        return (value, number)
+    lock.held {
+      while true {
+        if let value = waiting {
+          waiting = nil
+          return (value, number)
+        }
+        pthread_cond_wait(arrival, lock.mutex)
       }
-      pthread_cond_wait(arrival, lock)
     }
   }
 
   /// Whether something has been handed over since.
   package func isStale(_ number: Int) -> Bool {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return self.number != number
+    lock.held { self.number != number }
   }
 }
