@@ -21,24 +21,26 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    stage("SourceText"),
-    stage("Quantities"),
-    stage("Syntax", uses: ["SourceText", "Quantities"]),
+    stage("Wording", resources: [.embedInCode("Resources")]),
+    stage("SourceText", uses: ["Wording"]),
+    stage("Quantities", uses: ["Wording"]),
+    stage("Syntax", uses: ["SourceText", "Quantities", "Wording"]),
     stage("Model", uses: ["Syntax"]),
     .target(
       name: "CKernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])]),
     stage("Engine", uses: ["Model", "CKernels"]),
     stage("Questions", uses: ["Engine"]),
-    stage("Rendering", uses: ["SourceText", "Quantities"]),
+    stage("Rendering", uses: ["SourceText", "Quantities", "Wording"]),
     stage("Library", resources: [.embedInCode("Resources")]),
     stage("Session", uses: ["Questions", "Rendering", "Library"]),
     .target(name: "CLibedit", linkerSettings: [.linkedLibrary("edit")]),
-    stage("Terminal", uses: ["CLibedit", "SourceText"]),
+    stage("Terminal", uses: ["CLibedit", "SourceText", "Wording"]),
     stage(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     suite("SyntaxTests", uses: ["Syntax", "SourceText"], copies: ["Programs", "Examples"]),
+    suite("WordingTests", uses: ["Wording", "Session"]),
     suite("SourceTextTests", uses: ["SourceText"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(

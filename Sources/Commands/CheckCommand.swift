@@ -15,6 +15,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Leave the library out.")
   var bare = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     Surroundings.endOnInterrupt()
     var ending = Ending.well

@@ -16,6 +16,8 @@ struct EvalCommand: ParsableCommand {
   @Flag(help: "Leave the library out.")
   var bare = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     Surroundings.endOnInterrupt()
     var ending = Ending.well

@@ -17,6 +17,8 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Change nothing; name the files that are laid out otherwise, and end with 1 if there are any.")
   var check = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     Surroundings.endOnInterrupt()
     var ending = Ending.well

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Session
+import Wording
 
 /// The program.
 package struct Pht: ParsableCommand {
@@ -25,9 +26,15 @@ package struct Pht: ParsableCommand {
   package init() {}
 }
 
-/// Runs the program with the words it was started with.
+/// The program with the words it was started with.
 package enum Program {
+  /// Runs them, in the language that they or the locale ask for.
   ///
   /// Formulas may rest on one another thousands deep, so there is much room for calls.
-  package static func run() { Threads.runAlone(stackBytes: 512 << 20) { Pht.main() } }
+  package static func run() {
+    let (language, words) = LanguageOption.taken(from: Array(CommandLine.arguments.dropFirst()))
+    Threads.runAlone(stackBytes: 512 << 20) {
+      Language.$current.withValue(language) { Pht.main(words) }
+    }
+  }
 }

@@ -22,6 +22,8 @@ struct PresentCommand: ParsableCommand {
   @Flag(help: "Leave the library out.")
   var bare = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     var ending = Ending.well
     do throws(Diagnostics) {
@@ -50,6 +52,8 @@ struct TourCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "tour", abstract: "A guided start of five minutes.")
   }
+
+  @OptionGroup var spoken: LanguageOption
 
   func run() throws {
     var ending = Ending.well

@@ -21,6 +21,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "How many cores may work; it changes no answer.")
   var threads: Int?
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     Surroundings.endOnInterrupt()
     var ending = Ending.well

@@ -37,6 +37,8 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Tell on the error output what reading, planning, computing and summing up took.")
   var timing = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func validate() throws {
     if let precision, Precision(precision) == nil { throw ValidationError("--precision takes a share, such as 1%") }
     if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {

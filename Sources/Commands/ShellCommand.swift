@@ -13,6 +13,8 @@ struct ShellCommand: ParsableCommand {
   @Flag(help: "Leave the library out.")
   var bare = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     var ending = Ending.well
     do throws(Diagnostics) {

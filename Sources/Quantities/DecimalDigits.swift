@@ -29,18 +29,18 @@ struct DecimalDigits {
   }
 
   /// `1.2e-9`
-  var scientific: String {
+  func scientific(mark: Character = ".") -> String {
     var text = isNegative ? "-" : ""
     text += String(decoding: digits.prefix(1), as: UTF8.self)
-    if digits.count > 1 { text += "." + String(decoding: digits.dropFirst(), as: UTF8.self) }
+    if digits.count > 1 { text += String(mark) + String(decoding: digits.dropFirst(), as: UTF8.self) }
     return text + "e" + String(exponent)
   }
 
-  /// `12 340.5`, with `thousands` between groups of three before the decimal point.
-  func positional(thousands: String) -> String {
+  /// `12 340.5`, with `thousands` between groups of three before the decimal mark.
+  func positional(thousands: String, mark: Character = ".") -> String {
     var text = isNegative ? "-" : ""
     if exponent < 0 {
-      text += "0." + String(repeating: "0", count: -exponent - 1)
+      text += "0" + String(mark) + String(repeating: "0", count: -exponent - 1)
       return text + String(decoding: digits, as: UTF8.self)
     }
     for place in stride(from: exponent, through: 0, by: -1) {
@@ -49,7 +49,7 @@ struct DecimalDigits {
       if place > 0, place % 3 == 0 { text += thousands }
     }
     if digits.count > exponent + 1 {
-      text += "." + String(decoding: digits.dropFirst(exponent + 1), as: UTF8.self)
+      text += String(mark) + String(decoding: digits.dropFirst(exponent + 1), as: UTF8.self)
     }
     return text
   }

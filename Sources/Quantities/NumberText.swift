@@ -1,16 +1,28 @@
+import Wording
+
 /// Numbers as they are shown to a reader and as they are written for a machine.
 package enum NumberText {
   /// What stands for a value that does not exist.
   package static let noValue = "–"
 
-  /// The number with `significant` digits, without trailing zeros and with spaces between thousands: `1 204`, `0.0125`.
+  /// The number with `significant` digits, without trailing zeros and with spaces between thousands, for a reader:
+  /// `1 204`, `0.0125`, in Norwegian `0,0125`.
   ///
   /// Powers of ten appear only from 1e15 and below 1e-6. No value and infinity are `–`.
   package static func rounded(_ x: Double, significant: Int = 4) -> String {
+    text(x, significant: significant, mark: Language.current.decimalMark)
+  }
+
+  /// The same number as it is typed, with a point in every language: for a line that is to be entered.
+  package static func typed(_ x: Double, significant: Int = 4) -> String {
+    text(x, significant: significant, mark: ".")
+  }
+
+  private static func text(_ x: Double, significant: Int, mark: Character) -> String {
     guard x.isFinite else { return noValue }
     let digits = DecimalDigits(x, significant: significant)
-    if digits.exponent >= 15 || digits.exponent < -6 { return digits.scientific }
-    return digits.positional(thousands: " ")
+    if digits.exponent >= 15 || digits.exponent < -6 { return digits.scientific(mark: mark) }
+    return digits.positional(thousands: " ", mark: mark)
   }
 
   /// The number with the digits that an error of the size `error` leaves standing: at least 2, at most `significant`.
@@ -34,7 +46,7 @@ package enum NumberText {
   package static func full(_ x: Double) -> String {
     guard x.isFinite else { return "null" }
     let digits = DecimalDigits(x, significant: 15)
-    if digits.exponent >= 15 || digits.exponent < -5 { return digits.scientific }
+    if digits.exponent >= 15 || digits.exponent < -5 { return digits.scientific() }
     return digits.positional(thousands: "")
   }
 }

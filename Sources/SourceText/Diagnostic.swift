@@ -1,6 +1,18 @@
+import Wording
+
 /// What is told about a text that cannot be read or understood as it stands.
 package struct Diagnostic: Error, Sendable {
-  package enum Severity: String, Sendable { case error, warning }
+  package enum Severity: String, Sendable {
+    case error, warning
+
+    /// What stands before the message.
+    package var word: String {
+      switch self {
+      case .error: localized("error")
+      case .warning: localized("warning")
+      }
+    }
+  }
 
   /// A stretch of text under which carets stand, with a few words beside them.
   package struct Label: Sendable {

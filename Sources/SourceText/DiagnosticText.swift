@@ -1,3 +1,5 @@
+import Wording
+
 /// The diagnostics as they are shown to the user, with a blank line between them; ends with a line end unless empty.
 package func text(of diagnostics: [Diagnostic]) -> String {
   diagnostics.map { DiagnosticText($0).lines.joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -16,7 +18,7 @@ struct DiagnosticText {
   init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
   var lines: [String] {
-    var lines = [diagnostic.severity.rawValue + ": " + diagnostic.message]
+    var lines = [diagnostic.severity.word + ": " + diagnostic.message]
     let groups = labelledLines
     let gutter = groups.map { String($0.number).count }.max() ?? 1
     var named: SourceText?
@@ -36,7 +38,7 @@ struct DiagnosticText {
     switch (diagnostic.hint, diagnostic.suggestion) {
     case (let hint?, let suggestion?): hint + ": " + suggestion
     case (let hint?, nil): hint
-    case (nil, let suggestion?): "write: " + suggestion
+    case (nil, let suggestion?): localized("write") + ": " + suggestion
     case (nil, nil): nil
     }
   }

@@ -4,13 +4,19 @@
   import Darwin
 #endif
 
+import Wording
+
 /// Threads with stacks large enough for the depth of calls that their work goes to.
 package enum Threads {
   private static let stackBytes = 16 << 20
 
+  /// What a thread is to do, in the language of the one that begins it.
   private final class Work {
-    let body: @Sendable () -> Void
+    private let body: @Sendable () -> Void
+    private let language = Language.current
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+    func run() { Language.$current.withValue(language, operation: body) }
   }
 
   /// Runs `own` on the caller's thread and `other` on up to `count` more; returns when all are done.
@@ -49,7 +55,7 @@ package enum Threads {
       let failed = pthread_create(
         &thread, &attributes,
         { argument in
-          if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+          if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
           return nil
         }, work.toOpaque())
       if failed == 0 { return thread }
@@ -58,7 +64,7 @@ package enum Threads {
       let failed = pthread_create(
         &thread, &attributes,
         { argument in
-          Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+          Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
           return nil
         }, work.toOpaque())
       if failed == 0 { return thread }
