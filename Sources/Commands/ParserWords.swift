@@ -48,7 +48,8 @@ enum ParserWords {
     Phrase("Unexpected argument '\("")'"),
     Phrase("\("") unexpected arguments: '\("")'"),
     Phrase("The option '\("")' does not take any value, but '\("")' was specified."),
-    Phrase("The value '\("")' is invalid for '\("")'. Please provide one of \("")."),
+    Phrase("The value '\("")' is invalid for '\("")'. Please provide one of \("") and \("")."),
+    Phrase("The value '\("")' is invalid for '\("")'. Please provide one of \("") or \("")."),
     Phrase("The value '\("")' is invalid for '\("")'"),
   ]
 

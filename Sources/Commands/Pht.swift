@@ -16,6 +16,8 @@ package struct Pht: ParsableCommand {
 
         Exit status: 0 all well, 1 a check does not hold or a replayed answer differs, 2 errors in a model,
         64 wrong usage, 130 interrupted. Answers go to standard output, everything else to standard error.
+
+        Every command takes --language nb or en; without it, pht speaks the language of the locale.
         """),
       version: "pht " + Version.text,
       subcommands: [
