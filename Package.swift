@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal", "pht"]),
+    suite(
+      "TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal", "pht", "Session"],
+      copies: ["newcomer.en.txt", "newcomer.nb.txt"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(name: "EngineBench", dependencies: ["Session"], swiftSettings: strict),
     suite("QuantitiesTests", uses: ["Quantities", "Wording"]),

@@ -63,6 +63,7 @@ static bool release(void) {
 
 // Ctrl-Z while something is computed: the terminal goes back as found, and is taken again when the work goes on.
 static void on_stop_at_work(void) {
+  bool was_working = atomic_load(&mode) == WORKING;  // else the terminal is a pager's
   release();
   struct sigaction mine;
   install(SIGTSTP, SIG_DFL, 0, &mine);
@@ -73,7 +74,7 @@ static void on_stop_at_work(void) {
   pthread_sigmask(SIG_UNBLOCK, &stops, NULL);  // stops here
   pthread_sigmask(SIG_BLOCK, &stops, NULL);
   sigaction(SIGTSTP, &mine, NULL);
-  if (tcgetpgrp(STDIN_FILENO) == getpgrp()) shim_work_in_terminal();
+  if (was_working && tcgetpgrp(STDIN_FILENO) == getpgrp()) shim_work_in_terminal();
 }
 
 static void on_event(int number) {

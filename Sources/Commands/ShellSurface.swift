@@ -53,13 +53,24 @@ struct ShellSurface {
   /// The answer is there.
   func end() { progress.end() }
 
+  /// Shows what a line came to; what is longer than the window by a pager.
   func show(_ reply: Reply) {
     let terminal = TerminalText(.ofOutput)
+    var text = ""
     for part in reply.parts {
       switch part {
-      case .view(let view): StandardStream.output.write(terminal.text(view))
-      case .problem(let problem): Surroundings.tell([problem])
+      case .view(let view): text += terminal.text(view)
+      case .problem(let problem):
+        write(text)
+        text = ""
+        Surroundings.tell([problem])
       }
     }
+    write(text)
+  }
+
+  private func write(_ text: String) {
+    if isInteractive, Pager.isLong(text), let pager = Pager(), pager.show(text) { return }
+    StandardStream.output.write(text)
   }
 }

@@ -153,4 +153,27 @@ struct ShellTests {
     second.type(Keys.enter)
     try second.expect("42 fte")
   }
+
+  @Test("What is longer than the window is shown by the pager that the user has chosen")
+  func longAnswers() throws {
+    let session = try shell(environment: ["PHT_PAGER": "head -n 2; echo page"])
+    try enter("list definitions", session)
+    try session.expect("page")
+    #expect(session.screen.row == 4)
+    try enter("1 + 1", session)
+    try session.expect("2")
+    #expect(session.screen.text.count { $0 == "page" } == 1)
+  }
+
+  @Test("Without the pager that is asked for, all of a long answer is written")
+  func pagerIsMissing() throws {
+    for missing in ["/nonexistent/pager", ""] {
+      let session = try shell(environment: ["PHT_PAGER": missing])
+      session.type("list definitions" + Keys.enter)
+      try session.wait(for: "the last rows") { $0.transcript.count > 5_000 }
+      try prompt(session)
+      try enter("1 + 1", session)
+      try session.expect("2")
+    }
+  }
 }
