@@ -49,7 +49,7 @@ struct Help {
         localized("a file of model, questions and answers; of the last answer")
       ),
       (localized("timed FORMULA"), localized("how long an answer takes")),
-      ("settings", localized("draws, seed and months")), ("quit", localized("or Ctrl-D")),
+      ("settings, quit", localized("draws, seed and months; quit is also Ctrl-D")),
     ]
     return .blocks([table(lines), table(words)])
   }

@@ -14,9 +14,9 @@ extension HelpTopic {
           """),
         Phrase(
           """
-          A range such as (680 to 950) is what is not known. How far other draws would move a figure is another thing: \
-          digits that they would change are left out, a statistic such as p95 has '± …', and 'precision 1 %' takes more \
-          draws.
+          A range such as (680 to 950) is what is not known. How far other draws would move a figure is its error: digits \
+          that it would change are left out, 'solve' tells it as '± …', and .json holds it. 'precision 1 %' takes as many \
+          draws as make it small.
           """),
         Phrase(
           """
