@@ -76,17 +76,6 @@ package struct MinutesHeader: Equatable, Sendable {
   /// What a set of answers rests on, as far as it can differ.
   package enum Part: Sendable {
     case input, library, data, version, seed, draws
-
-    var word: String {
-      switch self {
-      case .input: localized("input")
-      case .library: localized("library")
-      case .data: localized("data")
-      case .version: localized("version")
-      case .seed: localized("seed")
-      case .draws: localized("draws")
-      }
-    }
   }
 
   /// What differs from another header.

@@ -60,7 +60,9 @@ package struct Replay {
   package var reason: String {
     guard let differences else { return localized("the file does not say what it was recorded with") }
     if differences.isEmpty { return localized("nothing else differs, so the recorded answer was changed by hand") }
-    return localized("different: \(differences.map(\.word).joined(separator: ", "))")
+    let others = differences.compactMap(\.word).joined(separator: ", ")
+    if !differences.contains(.input) { return localized("different: \(others)") }
+    return others.isEmpty ? localized("different: input") : localized("different: input, \(others)")
   }
 
   /// The file's text with the answers of this run in place of those recorded; everything else to the letter.
@@ -110,6 +112,20 @@ extension CheckedModel {
       _ = try answers(question, at: span)
       return nil
     } catch { return error.all }
+  }
+}
+
+extension MinutesHeader.Part {
+  /// The word for it; none for the file's input, which is another word than an analysis has and stands in its own sentences.
+  fileprivate var word: String? {
+    switch self {
+    case .input: nil
+    case .library: localized("library")
+    case .data: localized("data")
+    case .version: localized("version")
+    case .seed: localized("seed")
+    case .draws: localized("draws")
+    }
   }
 }
 
