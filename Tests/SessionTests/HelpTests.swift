@@ -1,10 +1,17 @@
 import Model
+import Rendering
 import Session
+import SourceText
 import Testing
+import Wording
 
 @Suite struct HelpTests {
-  @Test(arguments: HelpTopic.all.map(\.name))
-  func theExamplesOfATopicRunInOrder(topic: String) throws {
+  @Test(arguments: HelpTopic.all.map(\.name), Language.allCases)
+  func theExamplesOfATopicRunInOrder(topic: String, language: Language) throws {
+    try Language.$current.withValue(language) { try runExamples(of: topic) }
+  }
+
+  private func runExamples(of topic: String) throws {
     let talk = try Conversation(bare: false)
     #expect(!talk.say("help \(topic)").hasPrefix("error:"))
     for line in HelpTopic.all.first(where: { $0.name == topic })?.examples ?? [] {
@@ -33,9 +40,15 @@ import Testing
     #expect(try Conversation().say("help unts") == "error: I know no topic 'unts'; did you mean 'units'?")
   }
 
-  @Test func theStartFitsOneScreen() throws {
-    let lines = try Conversation().say("help").split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 22)
+  @Test(arguments: Language.allCases)
+  func theStartFitsOneScreen(language: Language) throws {
+    try Language.$current.withValue(language) {
+      let writer = PlainText(width: 80, measure: { DisplayWidth.columns(of: $0) })
+      guard case .view(let view)? = try Conversation().session.enter("help").parts.first else { return }
+      let page = writer.text(view)
+      #expect(page.split(separator: "\n", omittingEmptySubsequences: false).dropLast().count <= 22, "\(page)")
+      #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
   }
 
   @Test func infoTellsFormulaNoteSourceAndUsers() throws {

@@ -2,6 +2,7 @@ import Engine
 import Session
 import SourceText
 import Testing
+import Wording
 
 @Suite struct MinutesTests {
   private func replay(_ path: String) throws -> Replay {
@@ -46,7 +47,7 @@ import Testing
     let changed = try replay(folder.path + "/b.pht")
     #expect(changed.answers.map(\.now) == [["5 fte"]])
     #expect(changed.answers.map(\.verdict) == [.changed])
-    #expect(changed.differences == ["data"])
+    #expect(changed.differences == [.data])
   }
 
   @Test func aFileInUseIsNotOverwritten() throws {
@@ -110,5 +111,96 @@ import Testing
     let run = try replay(path)
     #expect(run.answers.map(\.verdict) == [.same])
     #expect(run.answers.map(\.failsCheck) == [true])
+  }
+
+  /// Saves a session that is held in a language; returns the file's path.
+  private func save(_ lines: [String], in folder: Folder, speaking language: Language) throws -> String {
+    try Language.$current.withValue(language) {
+      let talk = try Conversation(bare: false)
+      for line in lines { talk.say(line) }
+      talk.say("save \"\(folder.path)/m.pht\"")
+      return folder.path + "/m.pht"
+    }
+  }
+
+  private static let plan = [
+    "pay = 680 to 950 kkr/fte/year", "posts = 2.5 fte", "cost = posts * pay", "cost, posts / 7", "cost > 2.1 Mkr/year",
+    "expect posts == 2.5 fte", "explain cost", "scenario more { posts += 0.5 fte }",
+    "compare cost across baseline, more",
+  ]
+
+  @Test(arguments: [Language.norwegian, .english], [Language.norwegian, .english])
+  func whatIsRecordedInOneLanguageReplaysTheSameInTheOther(recorded: Language, spoken: Language) throws {
+    let folder = Folder()
+    let path = try save(Self.plan, in: folder, speaking: recorded)
+    let text = try folder.read("m.pht")
+    let head = text.prefix { $0 != "\n" }
+    #expect(head.hasPrefix("# minutes of pht \(Version.text): seed 2019, draws 4000, library "))
+    #expect(head.hasSuffix(", language nb") == (recorded == .norwegian))
+    #expect(text.contains("posts / 7\n#=") && text.contains(recorded == .norwegian ? "0,357" : "0.357"))
+    try Language.$current.withValue(spoken) {
+      let run = try replay(path)
+      #expect(run.answers.count == 5)
+      for answer in run.answers {
+        #expect(answer.verdict == .same, "\(answer.text): \(answer.recorded) → \(answer.now)")
+      }
+      #expect(run.differences == [])
+      #expect(run.updated == text)
+    }
+  }
+
+  @Test func updatingKeepsTheLanguageOfTheFileAndReportsInThatOfTheUser() throws {
+    let folder = Folder()
+    let path = try save(["posts = 2.5 fte", "posts"], in: folder, speaking: .norwegian)
+    try folder.write(folder.read("m.pht").replacing("posts = 2.5 fte", with: "posts = 3.5 fte"), to: "m.pht")
+    let run = try replay(path)
+    #expect(run.answers.map(\.recorded) == [["2,5 fte"]])
+    #expect(run.answers.map(\.now) == [["3,5 fte"]])
+    #expect(run.reason == "different: input")
+    let norwegian = try Language.$current.withValue(.norwegian) { try replay(path).reason }
+    #expect(norwegian != run.reason)
+    try run.update()
+    #expect(try replay(path).answers.map(\.verdict) == [.same])
+    let text = try folder.read("m.pht")
+    #expect(text.contains(", language nb\n") && text.contains("#= 3,5 fte"))
+  }
+
+  @Test func aFileWithoutAHeaderIsInEnglish() throws {
+    let folder = Folder()
+    let path = try folder.write("posts = 2.5 fte\nposts\n#= 2.5 fte\n", to: "h.pht")
+    let verdicts = try Language.$current.withValue(.norwegian) { try replay(path).answers.map(\.verdict) }
+    #expect(verdicts == [.same])
+  }
+
+  @Test func aRemarkOfTheMinutesIsInTheirLanguage() throws {
+    let folder = Folder()
+    let lines = ["posts = 2.5 fte", "posts", "undo", "2 fte * 3"]
+    _ = try save(lines, in: folder, speaking: .english)
+    #expect(try folder.read("m.pht").contains("# asked, but what it names does not stand any more: posts\n"))
+    _ = try save(lines, in: folder, speaking: .norwegian)
+    let text = try folder.read("m.pht")
+    #expect(text.contains(": posts\n") && !text.contains("asked"))
+  }
+
+  @Test func aQuestionThatCannotBeAnsweredIsToldInTheLanguageOfTheUser() throws {
+    let folder = Folder()
+    let path = try save(["posts = 2.5 fte", "posts"], in: folder, speaking: .norwegian)
+    try folder.write(folder.read("m.pht").replacing("posts = 2.5 fte", with: "seats = 2.5 fte"), to: "m.pht")
+    let run = try replay(path)
+    #expect(run.answers.map(\.verdict) == [.broken])
+    #expect(run.answers.flatMap(\.problems).map(\.message) == ["I don't know 'posts'"])
+  }
+
+  @Test func aLanguageThatIsNotKnownIsRefused() throws {
+    let folder = Folder()
+    let path = try save(["posts = 2.5 fte", "posts"], in: folder, speaking: .norwegian)
+    try folder.write(folder.read("m.pht").replacing("language nb", with: "language tlh"), to: "m.pht")
+    do throws(Diagnostics) {
+      _ = try Replay(path, library: .library(isBare: false), on: Workbench(engine: Engine(threads: 1)))
+      Issue.record("replayed")
+    } catch {
+      #expect(error.all.map(\.message) == ["the answers are recorded in the language 'tlh'; I know en, nb"])
+      #expect(error.all.first?.labels.map(\.span.text) == ["tlh"])
+    }
   }
 }

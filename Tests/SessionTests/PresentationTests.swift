@@ -3,6 +3,7 @@ import Rendering
 import Session
 import SourceText
 import Testing
+import Wording
 
 /// A script, its steps, and the model behind them.
 @Suite("Presenting a file")
@@ -167,6 +168,20 @@ struct PresentationTests {
     #expect(run.answers.map(\.verdict) == [.same])
   }
 
+  @Test("A rehearsal differs by its figures, not by its language")
+  func rehearsals() throws {
+    let head = "# minutes of pht 0.1.0: seed 1, draws 1, library a, data b, input c, language nb\n\n"
+    let script = Script(SourceText(name: "talk.pht", text: head + "posts = 2.5 fte\nposts\n#= 2,5 fte\n"))
+    for language in Language.allCases {
+      try Language.$current.withValue(language) {
+        let stack = try ModelStack.library(isBare: true)
+        let talk = Presentation(script, in: try Session(stack, on: Workbench(engine: Engine(threads: 1))))
+        _ = say(["", "posts = 2.5 fte\nposts"], to: talk)
+        #expect(talk.drifts == [0: []])
+      }
+    }
+  }
+
   @Test("The notes screen tells notes, what comes and what differs from the rehearsal")
   func notes() throws {
     let talk = try presentation()
@@ -183,8 +198,12 @@ struct PresentationTests {
 
 @Suite("The guided start")
 struct TourTests {
-  @Test("Every step runs, and answers what is recorded in it")
-  func runs() throws {
+  @Test("Every step runs, and answers what is recorded in it", arguments: Language.allCases)
+  func runs(language: Language) throws {
+    try Language.$current.withValue(language) { try run() }
+  }
+
+  private func run() throws {
     let stack = try ModelStack.library(isBare: false)
     let session = try Session(stack, on: Workbench(engine: Engine(threads: 1)))
     let tour = Presentation(.tour, in: session)
@@ -195,5 +214,15 @@ struct TourTests {
       #expect(!scene.reply.hasErrors, "step \(place + 1): \(scene.reply.parts)")
     }
     #expect(tour.drifts.values.flatMap { $0 } == [])
+  }
+
+  @Test("It is told in the language that is spoken, with the same statements")
+  func languages() {
+    let english = Script.tour
+    let norwegian = Language.$current.withValue(.norwegian) { Script.tour }
+    #expect(english.steps.map(\.text) == norwegian.steps.map(\.text))
+    #expect(english.outline.map(\.step) == norwegian.outline.map(\.step))
+    #expect(english.steps.map(\.narration.count) == norwegian.steps.map(\.narration.count))
+    for (one, other) in zip(english.steps, norwegian.steps) { #expect(one.narration != other.narration) }
   }
 }

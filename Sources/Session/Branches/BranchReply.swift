@@ -36,7 +36,7 @@ struct BranchReply {
     }
     var state = session.state
     guard name == "baseline" || session.model.scenarios[name] != nil else {
-      return Reply(.unknown("branch", name, ["baseline"] + session.model.scenarioOrder))
+      return Reply(.unknown(.branch, name, ["baseline"] + session.model.scenarioOrder))
     }
     state.branch = name == "baseline" ? nil : Name(name, SourceText(name: "prompt", text: name).all)
     if state.branch?.text == session.state.branch?.text { return Reply(.paragraph(Self.place(state.branch))) }

@@ -2,6 +2,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// Completes what is typed from what the model knows.
 struct Completer {
@@ -30,19 +31,22 @@ struct Completer {
     case .unit: units
     case .field(let path): fields(of: path)
     case .scenario:
-      [.init("baseline", "the model with no scenario")]
+      [.init("baseline", localized("the model with no scenario"))]
         + model.scenarioOrder.map { .init($0, model.scenarios[$0]?.notes.first ?? "") }
     case .draw:
-      [.init("p5", "a draw near the low end"), .init("p50", "the middle"), .init("p95", "a draw near the high end")]
-    case .diagram: [.init("dot", "a diagram in the DOT language")]
-    case .verb: Self.verbs.map { .init($0.0, $0.1) }
+      [
+        .init("p5", localized("a draw near the low end")), .init("p50", localized("the middle")),
+        .init("p95", localized("a draw near the high end")),
+      ]
+    case .diagram: [.init("dot", localized("a diagram in the DOT language"))]
+    case .verb: Self.verbs.map { .init($0.0, $0.1.text) }
     case .topic: Help(model).topics.map { .init($0) }
     case .name: names
     case .statement:
-      names + Self.questions.map { .init($0.0, $0.1) }
+      names + Self.questions.map { .init($0.0, $0.1.text) }
         + ShellWord.all.filter { model.definitions[$0] == nil }.map { .init($0) }
     case .words(let all): all.map { .init($0) }
-    case .aim: Aim.allCases.map { .init($0.rawValue, "the preferred outcome") }
+    case .aim: Aim.allCases.map { .init($0.rawValue, localized("the preferred outcome")) }
     case .file, .nothing: []
     }
   }
@@ -52,7 +56,9 @@ struct Completer {
   }
 
   private func fields(of path: [String]) -> [Completions.Candidate] {
-    if path == ["month"] { return [.init("number", "1 to 12"), .init("year", "the calendar year")] }
+    if path == ["month"] {
+      return [.init("number", localized("1 to 12")), .init("year", localized("the calendar year"))]
+    }
     guard let kind = FieldPath(model).kind(of: path).flatMap({ model.kinds[$0] }) else { return [] }
     return kind.fields.map { field in
       let declared = field.declaration.map { text(of: $0) } ?? field.formula.map { "= " + text(of: $0) } ?? ""
@@ -63,10 +69,10 @@ struct Completer {
 
   private var names: [Completions.Candidate] {
     model.definitionOrder.map { .init($0, model.definitions[$0]?.notes.first ?? "") }
-      + model.kindOrder.map { .init($0, model.kinds[$0]?.notes.first ?? "kind") }
+      + model.kindOrder.map { .init($0, model.kinds[$0]?.notes.first ?? localized("kind")) }
       + model.functions.keys.sorted().map { .init($0, model.functions[$0]?.notes.first ?? "") }
       + BuiltInFunction.all.map { .init($0.name, $0.summary) }
-      + [.init("month", "the current month"), .init("step", "one month")]
+      + [.init("month", localized("the current month")), .init("step", localized("one month"))]
   }
 
   /// Values beside names, where they are few: `2.5 fte · Nurse posts that are filled`.
@@ -91,23 +97,29 @@ struct Completer {
     return Completions(replace: replace, candidates: fitting.map { .init(FilePath.joined(folder, $0)) })
   }
 
-  private static let verbs: [(String, String)] = [
-    ("count", "how many objects"), ("max", "the largest"), ("mean", "the mean"), ("median", "the middle one"),
-    ("min", "the smallest"), ("sort", "in an order; desc for the largest first"), ("sum", "added up; by makes groups"),
-    ("take", "the first few"), ("total", "a rate added up over months, as in total by year"),
-    ("where", "those that meet a condition"),
+  private static let verbs: [(String, Phrase)] = [
+    ("count", Phrase("how many objects")), ("max", Phrase("the largest")), ("mean", Phrase("the mean")),
+    ("median", Phrase("the middle one")),
+    ("min", Phrase("the smallest")), ("sort", Phrase("in an order; desc for the largest first")),
+    ("sum", Phrase("added up; by makes groups")),
+    ("take", Phrase("the first few")), ("total", Phrase("a rate added up over months, as in total by year")),
+    ("where", Phrase("those that meet a condition")),
   ]
 
-  private static let questions: [(String, String)] = [
-    ("assumptions", "what an answer rests on, and which figures have no source"), ("chart", "a drawing of an answer"),
-    ("compare", "answers side by side across scenarios"), ("correlate", "ties two unknowns"), ("expect", "a check"),
-    ("explain", "what an answer rests on"), ("flips", "the smallest move that makes another scenario the best"),
-    ("kind", "a kind of object"), ("map", "a map of places, such as municipalities"),
-    ("regret", "which plan is least regretted"), ("scenario", "a set of changes with a name"),
-    ("sensitivity", "how far each input moves an answer"), ("solve", "which amount gives the answer wanted"),
-    ("sweep", "a table over what is changed"),
-    ("variance", "the share of the spread that each input brings"),
-    ("unit", "a new thing to count"), ("use", "lays a file on"),
+  private static let questions: [(String, Phrase)] = [
+    ("assumptions", Phrase("what an answer rests on, and which figures have no source")),
+    ("chart", Phrase("a drawing of an answer")),
+    ("compare", Phrase("answers side by side across scenarios")), ("correlate", Phrase("ties two unknowns")),
+    ("expect", Phrase("a check")),
+    ("explain", Phrase("what an answer rests on")),
+    ("flips", Phrase("the smallest move that makes another scenario the best")),
+    ("kind", Phrase("a kind of object")), ("map", Phrase("a map of places, such as municipalities")),
+    ("regret", Phrase("which plan is least regretted")), ("scenario", Phrase("a set of changes with a name")),
+    ("sensitivity", Phrase("how far each input moves an answer")),
+    ("solve", Phrase("which amount gives the answer wanted")),
+    ("sweep", Phrase("a table over what is changed")),
+    ("variance", Phrase("the share of the spread that each input brings")),
+    ("unit", Phrase("a new thing to count")), ("use", Phrase("lays a file on")),
   ]
 }
 

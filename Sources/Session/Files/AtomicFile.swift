@@ -1,4 +1,5 @@
 import SourceText
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -14,7 +15,7 @@ package enum AtomicFile {
     var status = stat()
     let isOld = stat(target, &status) == 0
     if isOld, status.st_mode & S_IFMT != S_IFREG {
-      throw Diagnostics([SessionMessages.file(path, "cannot be written: it is not an ordinary file")])
+      throw Diagnostics([SessionMessages.file(localized("'\(path)' cannot be written: it is not an ordinary file"))])
     }
     if isOld, access(target, W_OK) != 0 { throw fault(path, errno) }
     let fresh = FilePath.joined(FilePath.folder(of: target), ".\(FilePath.name(of: target)).\(getpid())")
@@ -55,14 +56,14 @@ package enum AtomicFile {
   }
 
   private static func fault(_ path: String, _ number: Int32) -> Diagnostics {
-    let reason =
+    let message =
       switch number {
-      case ENOENT, ENOTDIR: "cannot be written: the folder is not there"
-      case EACCES, EPERM, EROFS: "may not be written"
-      case ENOSPC, EDQUOT: "cannot be written: the disk is full"
-      case EISDIR: "is a folder"
-      default: "cannot be written: " + String(cString: strerror(number))
+      case ENOENT, ENOTDIR: localized("'\(path)' cannot be written: the folder is not there")
+      case EACCES, EPERM, EROFS: localized("'\(path)' may not be written")
+      case ENOSPC, EDQUOT: localized("'\(path)' cannot be written: the disk is full")
+      case EISDIR: localized("'\(path)' is a folder")
+      default: localized("'\(path)' cannot be written: \(String(cString: strerror(number)))")
       }
-    return Diagnostics([SessionMessages.file(path, reason)])
+    return Diagnostics([SessionMessages.file(message)])
   }
 }

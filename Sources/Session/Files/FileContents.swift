@@ -1,4 +1,5 @@
 import SourceText
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -34,19 +35,19 @@ package enum FileContents {
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       if bytes.count > largest {
-        throw Diagnostics([SessionMessages.file(path, "cannot be read: it is larger than 256 MiB", use)])
+        throw Diagnostics([SessionMessages.file(localized("'\(path)' cannot be read: it is larger than 256 MiB"), use)])
       }
     }
   }
 
   private static func fault(_ path: String, _ number: Int32, _ use: Span?) -> Diagnostics {
-    let reason =
+    let message =
       switch number {
-      case ENOENT, ENOTDIR: "is not there"
-      case EACCES, EPERM: "may not be read"
-      case EISDIR: "is a folder"
-      default: "cannot be read: " + String(cString: strerror(number))
+      case ENOENT, ENOTDIR: localized("'\(path)' is not there")
+      case EACCES, EPERM: localized("'\(path)' may not be read")
+      case EISDIR: localized("'\(path)' is a folder")
+      default: localized("'\(path)' cannot be read: \(String(cString: strerror(number)))")
       }
-    return Diagnostics([SessionMessages.file(path, reason, use)])
+    return Diagnostics([SessionMessages.file(message, use)])
   }
 }

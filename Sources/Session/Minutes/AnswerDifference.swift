@@ -1,3 +1,6 @@
+import SourceText
+import Wording
+
 /// What differs between two versions of an answer, line by line.
 package struct AnswerDifference: Sendable {
   private enum Part {
@@ -38,18 +41,26 @@ package struct AnswerDifference: Sendable {
 
   /// `  was  …`, `  now  …` and the lines around them; `…` stands for those further off.
   package var text: String {
+    let heads = [localized("was"), localized("now")]
+    let width = heads.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    func row(_ head: String, _ line: String) -> String {
+      let gap = String(repeating: " ", count: width - DisplayWidth.columns(of: head))
+      var row = "  " + head + gap + "  " + line
+      while row.last == " " { row.removeLast() }
+      return row + "\n"
+    }
     var text = ""
     var isCut = false
     for (index, part) in parts.enumerated() {
       switch part {
-      case .was(let line): text += Self.row("was", line)
-      case .now(let line): text += Self.row("now", line)
+      case .was(let line): text += row(heads[0], line)
+      case .now(let line): text += row(heads[1], line)
       case .same(let line):
         let near = parts[max(0, index - Self.beside)...min(parts.count - 1, index + Self.beside)]
         if near.contains(where: { if case .same = $0 { false } else { true } }) {
-          text += Self.row("   ", line)
+          text += row("", line)
         } else if !isCut {
-          text += Self.row("   ", "…")
+          text += row("", "…")
           isCut = true
           continue
         } else {
@@ -59,11 +70,5 @@ package struct AnswerDifference: Sendable {
       isCut = false
     }
     return text
-  }
-
-  private static func row(_ head: String, _ line: String) -> String {
-    var row = "  " + head + "  " + line
-    while row.last == " " { row.removeLast() }
-    return row + "\n"
   }
 }

@@ -2,6 +2,7 @@ import Library
 import Model
 import SourceText
 import Syntax
+import Wording
 
 /// What a set of answers rests on besides the lines of its own file.
 package struct MinutesHeader: Equatable, Sendable {
@@ -12,15 +13,19 @@ package struct MinutesHeader: Equatable, Sendable {
   package var library: String
   package var data: String
   package var input: String
+  /// The language of the answers, by the name of `Language`; a header that names none is of English ones.
+  package var language: String
 
   static let beginning = "# minutes of pht "
 
-  /// `# minutes of pht 0.1.0: seed 2019, draws 4000, library 0a…, data 5b…, input 7c…`
+  /// `# minutes of pht 0.1.0: seed 2019, draws 4000, library 0a…, data 5b…, input 7c…`, and `, language nb` where the answers
+  /// are not in English.
   package var line: String {
     "\(Self.beginning)\(version): seed \(seed), draws \(draws), library \(library), data \(data), input \(input)"
+      + (language == Language.english.rawValue ? "" : ", language \(language)")
   }
 
-  /// The header of a file of the given path and statements, when it is run.
+  /// The header of a file of the given path and statements, when it is run in the language that is spoken.
   package init(_ checked: CheckedModel, _ stack: ModelStack, path: String, own: [Statement]) {
     let settings = checked.settings
     version = Version.text
@@ -47,6 +52,7 @@ package struct MinutesHeader: Equatable, Sendable {
       input.add(format(ParsedText(statements: [bare])).utf8)
     }
     self.input = input.text
+    language = Language.current.rawValue
   }
 
   /// The header among the comments of a file; nothing where there is none.
@@ -64,17 +70,23 @@ package struct MinutesHeader: Equatable, Sendable {
     else { return nil }
     version = String(parts[0])
     (self.seed, self.draws, self.library, self.data, self.input) = (seed, draws, library, data, input)
+    language = values["language"] ?? Language.english.rawValue
   }
 
-  /// What differs from another header, in words.
-  package func differences(from other: MinutesHeader) -> [String] {
-    var all: [String] = []
-    if input != other.input { all.append("input") }
-    if library != other.library { all.append("library") }
-    if data != other.data { all.append("data") }
-    if version != other.version { all.append("version") }
-    if seed != other.seed { all.append("seed") }
-    if draws != other.draws { all.append("draws") }
+  /// What a set of answers rests on, as far as it can differ.
+  package enum Part: Sendable {
+    case input, library, data, version, seed, draws
+  }
+
+  /// What differs from another header.
+  package func differences(from other: MinutesHeader) -> [Part] {
+    var all: [Part] = []
+    if input != other.input { all.append(.input) }
+    if library != other.library { all.append(.library) }
+    if data != other.data { all.append(.data) }
+    if version != other.version { all.append(.version) }
+    if seed != other.seed { all.append(.seed) }
+    if draws != other.draws { all.append(.draws) }
     return all
   }
 }

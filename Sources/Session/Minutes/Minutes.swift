@@ -1,6 +1,7 @@
 import Questions
 import SourceText
 import Syntax
+import Wording
 
 /// A session as a file: the layers that stand, the questions asked, and their answers.
 struct Minutes {
@@ -12,16 +13,20 @@ struct Minutes {
   func save(to path: String) throws(Diagnostics) -> String {
     let canonical = FilePath.canonical(path)
     if session.state.stack.files.contains(where: { $0.canonical == canonical }) {
-      throw Diagnostics([SessionMessages.file(path, "is laid on in this session; save under another name")])
+      throw Diagnostics([
+        SessionMessages.file(localized("'\(path)' is laid on in this session; save under another name"))
+      ])
     }
     let isThere = FilePath.isThere(path)
     if isThere, let old = try? FileContents.read(path), !old.isEmpty,
       !old.starts(with: Array(MinutesHeader.beginning.utf8))
     {
-      throw Diagnostics([SessionMessages.file(path, "is there already and holds no minutes; save under another name")])
+      throw Diagnostics([
+        SessionMessages.file(localized("'\(path)' is there already and holds no minutes; save under another name"))
+      ])
     }
     try AtomicFile.write(contents(for: path), to: path)
-    return (isThere ? "replaced " : "wrote ") + path
+    return isThere ? localized("replaced \(path)") : localized("wrote \(path)")
   }
 
   /// The file's whole text.
@@ -100,7 +105,7 @@ struct Minutes {
       guard case .question(let question) = statement.kind else { continue }
       guard let answers = try? checked.answers(question, at: statement.span) else {
         // What it names has been undone: it is kept as a remark, so that the file replays.
-        gone.append("# asked, but what it names does not stand any more: " + text)
+        gone.append("# " + localized("asked, but what it names does not stand any more: \(text)"))
         continue
       }
       var statement = statement

@@ -3,13 +3,14 @@ import Model
 import Questions
 import SourceText
 import Syntax
+import Wording
 
 /// A file that is run again and compared with the answers recorded in it.
 package struct Replay {
   package let path: String
   package private(set) var answers: [ReplayedAnswer] = []
   /// What differs from when the answers were recorded; none where the file has no header.
-  package private(set) var differences: [String]?
+  package private(set) var differences: [MinutesHeader.Part]?
   package private(set) var warnings: [Diagnostic]
   private let file: LaidFile
   private let header: MinutesHeader
@@ -18,33 +19,50 @@ package struct Replay {
   package init(_ path: String, library: ModelStack, on bench: Workbench) throws(Diagnostics) {
     var stack = library
     try stack.lay(file: path)
-    guard let file = stack.files.last else { throw Diagnostics([SessionMessages.file(path, "cannot be read")]) }
+    guard let file = stack.files.last else {
+      throw Diagnostics([SessionMessages.file(localized("'\(path)' cannot be read"))])
+    }
     let checked = try CheckedModel(stack.model, on: bench)
     self.path = path
     self.file = file
     warnings = stack.warnings + checked.warnings
-    header = MinutesHeader(checked, stack, path: path, own: file.text.statements)
     let comments = file.text.statements.first?.remarks.above ?? file.text.trailing
-    differences = MinutesHeader(in: comments).map { header.differences(from: $0) }
+    let recorded = MinutesHeader(in: comments)
+    let name = recorded?.language ?? Language.english.rawValue
+    guard let language = Language(rawValue: name) else {
+      throw Diagnostics([SessionMessages.unknownLanguage(name, in: file.source)])
+    }
+    header = Language.$current.withValue(language) {
+      MinutesHeader(checked, stack, path: path, own: file.text.statements)
+    }
+    differences = recorded.map { [header] in header.differences(from: $0) }
     let writer = AnswerText(units: checked.model.units)
     for statement in file.text.statements {
       guard case .question(let question) = statement.kind else { continue }
-      if bench.isCancelled() { throw Diagnostics([SessionMessages.word("interrupted", "stopped")]) }
+      if bench.isCancelled() { throw Diagnostics([SessionMessages.word("interrupted", localized("stopped"))]) }
       var answer = ReplayedAnswer(statement: statement, text: text(of: question))
       do throws(Diagnostics) {
-        let found = try checked.answers(question, at: statement.span)
-        answer.now = writer.lines(found, to: question)
+        // As it was recorded, whoever replays it.
+        let (found, lines) = try Language.$current.withValue(language) {
+          Result { () throws(Diagnostics) in
+            let found = try checked.answers(question, at: statement.span)
+            return (found, writer.lines(found, to: question))
+          }
+        }.get()
+        answer.now = lines
         answer.failsCheck = found.contains { if case .expect(let check) = $0.content { !check.holds } else { false } }
-      } catch { answer.problems = error.all }
+      } catch { answer.problems = checked.problems(with: question, at: statement.span) ?? error.all }
       answers.append(answer)
     }
   }
 
   /// Why answers may have changed, as a phrase.
   package var reason: String {
-    guard let differences else { return "the file does not say what it was recorded with" }
-    if differences.isEmpty { return "nothing else differs, so the recorded answer was changed by hand" }
-    return "different: " + differences.joined(separator: ", ")
+    guard let differences else { return localized("the file does not say what it was recorded with") }
+    if differences.isEmpty { return localized("nothing else differs, so the recorded answer was changed by hand") }
+    let others = differences.compactMap(\.word).joined(separator: ", ")
+    if !differences.contains(.input) { return localized("different: \(others)") }
+    return others.isEmpty ? localized("different: input") : localized("different: input, \(others)")
   }
 
   /// The file's text with the answers of this run in place of those recorded; everything else to the letter.
@@ -84,6 +102,30 @@ package struct ReplayedAnswer {
     if !problems.isEmpty { return .broken }
     if recorded.isEmpty { return .unrecorded }
     return recorded == now ? .same : .changed
+  }
+}
+
+extension CheckedModel {
+  /// What is wrong with a question, in the language that is spoken.
+  fileprivate func problems(with question: Question, at span: Span) -> [Diagnostic]? {
+    do throws(Diagnostics) {
+      _ = try answers(question, at: span)
+      return nil
+    } catch { return error.all }
+  }
+}
+
+extension MinutesHeader.Part {
+  /// The word for it; none for the file's input, which is another word than an analysis has and stands in its own sentences.
+  fileprivate var word: String? {
+    switch self {
+    case .input: nil
+    case .library: localized("library")
+    case .data: localized("data")
+    case .version: localized("version")
+    case .seed: localized("seed")
+    case .draws: localized("draws")
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// A file being presented: the script, where it stands, and the session that it runs in.
 ///
@@ -34,7 +35,7 @@ package final class Presentation {
   }
 
   package var prompt: String {
-    stepper.phase == .aside ? session.prompt.replacing("> ", with: " aside> ") : session.prompt
+    stepper.phase == .aside ? session.prompt.replacing("> ", with: " \(localized("aside"))> ") : session.prompt
   }
 
   /// What types itself at the prompt.
@@ -51,17 +52,18 @@ package final class Presentation {
     case .show(let step): return show(step)
     case .skip(let step):
       expect(step + 1)
-      return stepper.place > step ? show(stepper.place) : said("skipped; this was the last step")
+      return stepper.place > step ? show(stepper.place) : said(localized("skipped; this was the last step"))
     case .run(let step): return run(step)
     case .leave(let line):
       left = session.moment
       trying = []
-      return line.map(ask) ?? said("beside the script: type what the room asks; Enter goes back to it")
+      return line.map(ask) ?? said(localized("beside the script: type what the room asks; Enter goes back to it"))
     case .ask(let line): return ask(line)
     case .resume(let keeps): return resume(keeps: keeps)
     case .tellKeys: return Scene(reply: Reply(PresentationPage.keys))
     case .tellOutline: return Scene(reply: Reply(PresentationPage(script).outline(at: stepper.place)))
-    case .tellEnd: return said("this is the end; 'g 1' begins anew, 'save \"minutes.pht\"' keeps it, 'quit' leaves")
+    case .tellEnd:
+      return said(localized("this is the end; 'g 1' begins anew, 'save \"minutes.pht\"' keeps it, 'quit' leaves"))
     case .refuse(let why): return said(why)
     case .quit:
       var scene = Scene()
@@ -100,8 +102,9 @@ package final class Presentation {
     // What was stopped or went wrong must not take along what the step defines.
     if reply.hasErrors { expect(step + 1) }
     drifts[step] = reply.answered.compactMap { one in
-      guard let rehearsed = script.steps[step].rehearsed[one.text], rehearsed != one.lines else { return nil }
-      return Self.drift(rehearsed, one.lines)
+      guard let rehearsed = script.steps[step].rehearsed[one.text] else { return nil }
+      let now = Language.$current.withValue(script.language) { one.lines }
+      return rehearsed == now ? nil : Self.drift(rehearsed, now)
     }
     // What has nothing to tell is no reason to wait.
     if reply.parts.isEmpty, stepper.place + 1 < stepper.count { return take(.line("")) }
@@ -113,10 +116,10 @@ package final class Presentation {
     let place = zip(rehearsed, now).enumerated().first { $0.element.0 != $0.element.1 }?.offset
     let index = place ?? min(rehearsed.count, now.count)
     func line(_ lines: [String]) -> String {
-      guard lines.indices.contains(index) else { return "nothing" }
+      guard lines.indices.contains(index) else { return localized("nothing") }
       return lines[index].split(separator: " ").joined(separator: " ")
     }
-    return "rehearsed \(line(rehearsed)), now \(line(now))"
+    return localized("rehearsed \(line(rehearsed)), now \(line(now))")
   }
 
   private func ask(_ line: String) -> Scene {
@@ -128,7 +131,7 @@ package final class Presentation {
       for part in reply.parts {
         switch part {
         case .view(let view): trying += writer.text(view).split(separator: "\n").map(String.init)
-        case .problem(let problem): trying.append(problem.severity.rawValue + ": " + problem.message)
+        case .problem(let problem): trying.append(problem.severity.word + ": " + problem.message)
         }
       }
     }
@@ -139,12 +142,14 @@ package final class Presentation {
     if let left { session.put(left) }
     left = nil
     defer { trying = [] }
-    guard !trying.isEmpty else { return said("back to the script") }
+    guard !trying.isEmpty else { return said(localized("back to the script")) }
     if keeps {
-      session.tried.append(["tried at step \(max(1, stepper.place + 1)):"] + trying)
-      return said("back to the script; the model is as it expects it, and what was tried stays for 'save'")
+      session.tried.append([localized("tried at step \(max(1, stepper.place + 1)):")] + trying)
+      return said(
+        localized("back to the script; the model is as it expects it, and what was tried stays for 'save'"))
     }
-    return said("back to the script; the model is as it expects it, and what was tried is forgotten")
+    return said(
+      localized("back to the script; the model is as it expects it, and what was tried is forgotten"))
   }
 }
 

@@ -1,4 +1,5 @@
 import Rendering
+import Wording
 
 /// What the room sees of a script besides answers.
 struct PresentationPage {
@@ -11,7 +12,7 @@ struct PresentationPage {
     let step = script.steps[number]
     var views: [View] = []
     if let title = step.title { views.append(.headline(Line(title))) }
-    views.append(.paragraph(Line("\(number + 1) of \(script.steps.count)", .dim)))
+    views.append(.paragraph(Line(localized("\(number + 1) of \(script.steps.count)"), .dim)))
     return .blocks(views + Self.paragraphs(step.narration).map { .paragraph(Line($0)) })
   }
 
@@ -37,7 +38,7 @@ struct PresentationPage {
   /// The headings with the numbers of their steps; the one that is shown is marked.
   func outline(at place: Int) -> View {
     let here = script.outline.last { $0.step <= place }?.step
-    guard !script.outline.isEmpty else { return .paragraph("the file has no headings ('#: Title')") }
+    guard !script.outline.isEmpty else { return .paragraph(Line(localized("the file has no headings ('#: Title')"))) }
     return .table(
       TableView(
         columns: [.init(""), .init("", .right), .init("")],
@@ -52,12 +53,15 @@ struct PresentationPage {
   /// The keys and words of a presentation.
   static var keys: View {
     let rows = [
-      ("Enter", "shows the next step, and runs what has typed itself"), ("Backspace", "goes back, the model with it"),
-      ("Esc", "leaves the script for what the room asks; so does any line that is typed"),
-      ("Enter, resume", "goes back to the script, the model with it; what was tried stays for 'save'"),
-      ("drop", "the same, and forgets what was tried"), ("s", "skips a step; what it defines still holds"),
-      ("g 7", "goes to step 7"), ("outline", "the parts of the script"),
-      ("save \"FILE\"", "the minutes so far, with what was tried"), ("?", "these keys"), ("quit", "or Ctrl-D"),
+      ("Enter", localized("shows the next step, and runs what has typed itself")),
+      ("Backspace", localized("goes back, the model with it")),
+      ("Esc", localized("leaves the script for what the room asks; so does any line that is typed")),
+      ("Enter, resume", localized("goes back to the script, the model with it; what was tried stays for 'save'")),
+      ("drop", localized("the same, and forgets what was tried")),
+      ("s", localized("skips a step; what it defines still holds")),
+      ("g 7", localized("goes to step 7")), ("outline", localized("the parts of the script")),
+      (localized("save \"FILE\""), localized("the minutes so far, with what was tried")),
+      ("?", localized("these keys")), ("quit", localized("or Ctrl-D")),
     ]
     return .table(
       TableView(

@@ -1,5 +1,6 @@
 import SourceText
 import Syntax
+import Wording
 
 /// A file as the steps in which it is shown to a room.
 ///
@@ -22,6 +23,8 @@ package struct Script: Sendable, Equatable {
   }
 
   package private(set) var steps: [Step] = []
+  /// The language in which the answers of the rehearsal are recorded.
+  package private(set) var language = Language.english
 
   /// The headings with the numbers of their steps, counted from 0.
   package var outline: [(title: String, step: Int)] {
@@ -64,7 +67,9 @@ package struct Script: Sendable, Equatable {
       }
       if words.isBlank {
         close()
-      } else if words.hasPrefix("#=") || words.hasPrefix(MinutesHeader.beginning) {
+      } else if words.hasPrefix(MinutesHeader.beginning) {
+        language = MinutesHeader(in: [String(words)]).flatMap { Language(rawValue: $0.language) } ?? language
+      } else if words.hasPrefix("#=") {
         continue
       } else if words.hasPrefix("##") || !words.hasPrefix("#") {
         code.append(line)

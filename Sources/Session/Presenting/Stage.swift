@@ -1,4 +1,5 @@
 import Rendering
+import Wording
 
 /// Where a presentation stands, as it is told to the notes screen: a few lines of text.
 package struct Stage: Equatable, Sendable {
@@ -61,13 +62,16 @@ package struct NotesPage {
   package init(_ script: Script) { self.script = script }
 
   /// The page before a presentation has begun, and while none is under way.
-  package var idle: View { .paragraph("waiting for the presentation to begin") }
+  package var idle: View { .paragraph(Line(localized("waiting for the presentation to begin"))) }
 
   package func view(_ stage: Stage) -> View {
     let clock = "\(stage.seconds / 60):\(stage.seconds % 60 < 10 ? "0" : "")\(stage.seconds % 60)"
     let place = min(stage.place, script.steps.count - 1)
-    let head = Line("step \(place + 1) of \(script.steps.count)", .strong) + Line("   begun \(clock) ago", .dim)
-    var views: [View] = [.paragraph(stage.phase == .aside ? head + Line("   aside", .warning) : head)]
+    let head =
+      Line(localized("step \(place + 1) of \(script.steps.count)"), .strong)
+      + Line("   " + localized("begun \(clock) ago"), .dim)
+    let aside = Line("   " + localized("aside"), .warning)
+    var views: [View] = [.paragraph(stage.phase == .aside ? head + aside : head)]
     if place >= 0 {
       if let section = script.section(of: place) { views.append(.headline(Line(section))) }
       views += PresentationPage.paragraphs(script.steps[place].notes).map { .paragraph(Line($0)) }
@@ -76,11 +80,12 @@ package struct NotesPage {
     if place + 1 < script.steps.count {
       let next = script.steps[place + 1]
       let words = next.title ?? next.narration.first ?? next.text.split(separator: "\n").first.map(String.init) ?? ""
-      views.append(.paragraph(Line("next: ", .dim) + Line(words)))
+      views.append(.paragraph(Line(localized("next:") + " ", .dim) + Line(words)))
     }
     let earlier = stage.drifts.keys.filter { $0 != place }.sorted().map { String($0 + 1) }
     if !earlier.isEmpty {
-      views.append(.paragraph(Line("other than rehearsed: step " + earlier.joined(separator: ", "), .warning)))
+      views.append(
+        .paragraph(Line(localized("other than rehearsed: step \(earlier.joined(separator: ", "))"), .warning)))
     }
     return .blocks(views + [PresentationPage(script).outline(at: place)])
   }

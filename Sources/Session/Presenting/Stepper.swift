@@ -1,3 +1,5 @@
+import Wording
+
 /// Where a presentation stands among its steps, and what each key and line comes to. A value: it computes and shows nothing.
 package struct Stepper: Equatable, Sendable {
   package enum Phase: Equatable, Sendable {
@@ -74,7 +76,7 @@ package struct Stepper: Equatable, Sendable {
     case ("outline", 1): return .tellOutline
     case ("resume", 1): return phase == .aside ? resume(keeps: true) : goOn()
     case ("drop", 1):
-      return phase == .aside ? resume(keeps: false) : .refuse("nothing has been tried beside the script")
+      return phase == .aside ? resume(keeps: false) : .refuse(localized("nothing has been tried beside the script"))
     case ("s", 1) where phase != .aside: return skip()
     case ("g", 2) where phase != .aside && words[1].allSatisfy(\.isNumber): return jump(to: words[1])
     default: return phase == .aside ? .ask(line) : leave(line)
@@ -108,7 +110,7 @@ package struct Stepper: Equatable, Sendable {
 
   private mutating func jump(to number: String) -> Move {
     guard let step = Int(number), (1...max(count, 1)).contains(step), count > 0 else {
-      return .refuse("the steps have the numbers 1 to \(count)")
+      return .refuse(localized("the steps have the numbers 1 to \(count)"))
     }
     return show(step - 1)
   }
@@ -117,7 +119,7 @@ package struct Stepper: Equatable, Sendable {
     switch phase {
     case .aside: return resume(keeps: true)
     case .waiting where place >= 0 && !texts[place].isEmpty: return show(place)
-    case .waiting, .ready: return place > 0 ? show(place - 1) : .refuse("this is the beginning")
+    case .waiting, .ready: return place > 0 ? show(place - 1) : .refuse(localized("this is the beginning"))
     }
   }
 

@@ -2,6 +2,7 @@ import Library
 import Model
 import SourceText
 import Syntax
+import Wording
 
 /// A file as it was laid on.
 package struct LaidFile: Sendable {
@@ -42,7 +43,7 @@ package struct ModelStack: Sendable {
     model = try model.laying(parsed.statements, sheet: Sheet(.library, name: name)) {
       (table: String) throws(Diagnostics) -> [UInt8] in
       guard let bytes = Library.tables[table] else {
-        throw Diagnostics([SessionMessages.file(table, "is not in the library")])
+        throw Diagnostics([SessionMessages.file(localized("'\(table)' is not in the library"))])
       }
       return bytes
     }

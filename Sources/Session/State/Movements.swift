@@ -4,6 +4,7 @@ import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// What a changed definition moves: its own value, and the names of all that follow.
 struct Movements {
@@ -22,9 +23,10 @@ struct Movements {
     var lines = targets.map { line($0) }
     let roots = Set(targets.map { text(of: $0) })
     let others = moved.filter { !roots.contains($0) }
-    if lines.isEmpty { return others.isEmpty ? [] : [Line("changed: ") + Self.listing(others)] }
+    if lines.isEmpty { return others.isEmpty ? [] : [Line(localized("changed:") + " ") + Self.listing(others)] }
     if !others.isEmpty {
-      lines[lines.count - 1] = lines[lines.count - 1] + Line("; also changed: ") + Self.listing(others)
+      lines[lines.count - 1] =
+        lines[lines.count - 1] + Line("; " + localized("also changed:") + " ") + Self.listing(others)
     }
     return lines
   }
@@ -32,7 +34,7 @@ struct Movements {
   /// The first eight names, and how many more there are.
   static func listing(_ names: [String]) -> Line {
     let shown = Line(names.prefix(8).joined(separator: ", "), .name)
-    return names.count > 8 ? shown + Line(" … and \(names.count - 8) more") : shown
+    return names.count > 8 ? shown + Line(" " + localized("… and \(names.count - 8) more")) : shown
   }
 
   /// The expression that a statement sets, where the model before knew it.
@@ -62,24 +64,24 @@ struct Movements {
   private func line(_ expression: Expression) -> Line {
     let name = Line(text(of: expression), .name)
     guard let old = value(expression, before), let new = value(expression, after) else {
-      return name + Line(" changed")
+      return name + Line(" " + localized("changed"))
     }
     let figures = FigureText(units: after.model.units)
     switch (old, new) {
     case (.quantity(let old), .quantity(let new)): return name + Line(" " + step(old, new, figures))
     case (.series(let old), .series(let new)):
       guard let first = old.years.last, let last = new.years.last, first.year == last.year else {
-        return name + Line(" changed")
+        return name + Line(" " + localized("changed"))
       }
-      return name + Line(" in \(last.year) " + step(first.figure, last.figure, figures))
+      return name + Line(" " + localized("in \(last.year) \(step(first.figure, last.figure, figures))"))
     case (.event, _), (.yesNo, _), (.text, _), (.month, _), (.quantity, _), (.series, _):
       let view = AnswerView(units: after.model.units)
-      guard let last = view.line(new, figures) else { return name + Line(" changed") }
-      let first = view.line(old, figures) ?? Line("a series")
+      guard let last = view.line(new, figures) else { return name + Line(" " + localized("changed")) }
+      let first = view.line(old, figures) ?? Line(localized("a series"))
       return name + Line(" ") + first + Line(" → ") + last
     case (.table, _), (.comparison, _), (.expect, _), (.explanation, _), (.solution, _), (.sweep, _),
       (.regret, _), (.finding, _), (.chart, _), (.map, _):
-      return name + Line(" changed")
+      return name + Line(" " + localized("changed"))
     }
   }
 
@@ -90,7 +92,7 @@ struct Movements {
     let unit = figures.unit(new.shown, for: [old, new])
     let from = figures.text(old, in: unit, hidesUnit: true)
     let to = figures.text(new, in: unit)
-    return from == figures.text(new, in: unit, hidesUnit: true) ? to + ", as before" : from + " → " + to
+    return from == figures.text(new, in: unit, hidesUnit: true) ? localized("\(to), as before") : from + " → " + to
   }
 
   private func value(_ expression: Expression, _ model: CheckedModel) -> Answer.Content? {

@@ -1,6 +1,7 @@
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// Writes the last answers into a file: `write "cost.csv"`.
 struct AnswerFile {
@@ -23,24 +24,27 @@ struct AnswerFile {
       path.removeLast(" norwegian".count)
     }
     path = Self.unquoted(path)
-    guard !path.isEmpty else { return refusal("write needs a file name", "write \"answer.csv\"") }
-    guard !session.answered.isEmpty else { return refusal("there is no last answer yet to write", nil) }
+    guard !path.isEmpty else { return refusal(localized("write needs a file name"), "write \"answer.csv\"") }
+    guard !session.answered.isEmpty else { return refusal(localized("there is no last answer yet to write"), nil) }
     let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
     guard let form = Form(rawValue: ending) else {
       return refusal(
-        "the name's ending says how an answer is written: .txt, .md, .csv, .json or .html", "write \"answer.csv\"")
+        localized("the name's ending says how an answer is written: .txt, .md, .csv, .json or .html"),
+        "write \"answer.csv\"")
     }
     guard !isNorwegian || form == .csv else {
-      return refusal("'norwegian' is for tables", "write \"answer.csv\" norwegian")
+      return refusal(localized("'norwegian' is for tables"), "write \"answer.csv\" norwegian")
     }
     do throws(Diagnostics) {
       let target = FilePath.expanded(path)
       let isThere = FilePath.isThere(target)
       if session.state.stack.files.contains(where: { $0.canonical == FilePath.canonical(target) }) {
-        throw Diagnostics([SessionMessages.file(path, "is laid on in this session; write under another name")])
+        throw Diagnostics([
+          SessionMessages.file(localized("'\(path)' is laid on in this session; write under another name"))
+        ])
       }
       try AtomicFile.write(contents(form, isNorwegian), to: target)
-      return Reply(.paragraph(Line((isThere ? "replaced " : "wrote ") + path)))
+      return Reply(.paragraph(Line(isThere ? localized("replaced \(path)") : localized("wrote \(path)"))))
     } catch { return Reply(error) }
   }
 

@@ -4,6 +4,7 @@ import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// What nothing says is known: intervals, distributions, and figures whose source is an assumption.
 struct AssumptionList {
@@ -24,14 +25,19 @@ struct AssumptionList {
 
   var view: View {
     let rows = rows
-    guard !rows.isEmpty else { return .paragraph(Line("no assumptions")) }
+    guard !rows.isEmpty else { return .paragraph(Line(localized("no assumptions"))) }
     let values = ValueLine(checked)
     let showsValues = rows.count <= Self.mostValues
     let changed = rows.map { checked.resolver.scenarios(changing: $0.name) }
     let hasScenarios = changed.contains { !$0.isEmpty }
     let columns =
-      [TableView.Column("name"), TableView.Column("value"), TableView.Column("source")]
-      + (hasScenarios ? [TableView.Column("changed by")] : []) + [TableView.Column("note")]
+      [
+        TableView.Column(Line(localized("name"))), TableView.Column(Line(localized("value"))),
+        TableView.Column(Line(localized("source"))),
+      ]
+      + (hasScenarios ? [TableView.Column(Line(localized("changed by")))] : []) + [
+        TableView.Column(Line(localized("note")))
+      ]
     let cells = zip(rows, changed).prefix(Self.longest).map { row, scenarios -> [TableView.Cell] in
       let value = showsValues && row.hasValue ? values.line(for: row.name) : nil
       let title = row.notes.first { InputFacts.source(in: [$0]) == nil }
@@ -44,7 +50,7 @@ struct AssumptionList {
     }
     let table = View.table(TableView(columns: columns, rows: cells))
     return rows.count > Self.longest
-      ? .blocks([table, .paragraph(Line("… and \(rows.count - Self.longest) more"))]) : table
+      ? .blocks([table, .paragraph(Line(localized("… and \(rows.count - Self.longest) more")))]) : table
   }
 
   private func cut(_ words: String) -> String { words.count > 60 ? words.prefix(59) + "…" : words }

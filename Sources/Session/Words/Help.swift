@@ -2,6 +2,7 @@ import Model
 import Quantities
 import Rendering
 import Syntax
+import Wording
 
 /// Help for planners; functions and units come from the one table that checking reads.
 struct Help {
@@ -24,24 +25,31 @@ struct Help {
 
   private var start: View {
     let lines: [(String, String)] = [
-      ("8 500 patients / 7 gp", "a question: any formula"),
-      ("posts = 2.5 fte", "a definition; what depends on it follows"),
-      ("pay = 680 to 950 kkr/fte/year", "a range, where it is not known"),
-      ("cost = posts * pay", "a formula of other names"),
-      ("cost with posts = 3 fte", "an answer under a change"),
-      ("posts += 0.5 fte", "a change of the model"),
+      ("8 500 patients / 7 gp", localized("a question: any formula")),
+      ("posts = 2.5 fte", localized("a definition; what depends on it follows")),
+      ("pay = 680 to 950 kkr/fte/year", localized("a range, where it is not known")),
+      ("cost = posts * pay", localized("a formula of other names")),
+      ("cost with posts = 3 fte", localized("an answer under a change")),
+      ("posts += 0.5 fte", localized("a change of the model")),
     ]
     let words: [(String, String)] = [
-      ("tour", "a guided start of five minutes"),
-      ("help TOPIC", HelpTopic.all.map(\.name).joined(separator: ", ") + ", or a function or unit"),
-      ("info NAME", "formula, value, note and source, and who uses it"),
+      ("tour", localized("a guided start of five minutes")),
+      (
+        localized("help TOPIC"),
+        localized("\(HelpTopic.all.map(\.name).joined(separator: ", ")), or a function or unit")
+      ),
+      (localized("info NAME"), localized("formula, value, note and source, and who uses it")),
       ("list", ListPage.Part.allCases.map(\.rawValue).joined(separator: ", ")),
-      ("undo, redo, reset", "back and forth over changes"),
-      ("pin OUTCOME, unpin", "tells the outcome again after every change, old → new"),
-      ("branch NAME, switch", "goes on in a scenario that keeps what is changed; compare … across baseline, NAME"),
-      ("use \"FILE\"", "lays a file on"),
-      ("save \"FILE\"", "writes model, questions and answers; write \"x.csv\" the last answer alone"),
-      ("timed FORMULA", "how long an answer takes"), ("settings", "draws, seed and months"), ("quit", "or Ctrl-D"),
+      ("undo, redo, reset", localized("back and forth over changes")),
+      (localized("pin OUTCOME, unpin"), localized("tells the outcome again after every change, old → new")),
+      (localized("branch NAME, switch"), localized("goes on in a scenario that keeps what is changed")),
+      (localized("use \"FILE\""), localized("lays a file on")),
+      (
+        localized("save \"FILE\", write"),
+        localized("a file of model, questions and answers; of the last answer")
+      ),
+      (localized("timed FORMULA"), localized("how long an answer takes")),
+      ("settings, quit", localized("draws, seed and months; quit is also Ctrl-D")),
     ]
     return .blocks([table(lines), table(words)])
   }
@@ -53,7 +61,7 @@ struct Help {
   }
 
   private func page(_ topic: HelpTopic) -> View {
-    var views: [View] = [.headline(Line(topic.title))] + topic.text.map { .paragraph(Line($0)) }
+    var views: [View] = [.headline(Line(topic.title.text))] + topic.text.map { .paragraph(Line($0.text)) }
     views.append(.paragraph(Line(topic.examples.map { "  " + $0 }.joined(separator: "\n"), .name)))
     guard topic.name == "functions" else { return .blocks(views) }
     for section in BuiltInFunction.Section.allCases {
@@ -78,13 +86,14 @@ struct Help {
   private func page(_ unit: Unit) -> View {
     let names = unit.singular == unit.plural ? unit.singular : unit.singular + ", " + unit.plural
     let base = model.units.baseExpression(of: unit.dimension)
-    var text = unit.note.isEmpty ? "a unit of the model" : unit.note
+    var text = unit.note.isEmpty ? localized("a unit of the model") : unit.note
     if unit.factor != 1 {
-      text += "; 1 \(unit.singular) = \(NumberText.rounded(unit.factor, significant: 10)) \(base.text(in: model.units))"
+      let size = NumberText.rounded(unit.factor, significant: 10) + " " + base.text(in: model.units)
+      text += "; 1 \(unit.singular) = \(size)"
     }
     let kin = model.units.units.filter { $0.dimension == unit.dimension && $0.number != unit.number }.map(\.plural)
     var views: [View] = [.headline(Line(names)), .paragraph(Line(text))]
-    if !kin.isEmpty { views.append(.paragraph(Line("converts to: " + kin.joined(separator: ", ")))) }
+    if !kin.isEmpty { views.append(.paragraph(Line(localized("converts to: \(kin.joined(separator: ", "))")))) }
     return .blocks(views)
   }
 }

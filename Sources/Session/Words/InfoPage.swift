@@ -4,6 +4,7 @@ import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// What is known about one name.
 struct InfoPage {
@@ -30,19 +31,19 @@ struct InfoPage {
 
   private func definition(_ definition: Definition) -> View {
     let name = definition.name.text
-    var rows = [("formula", text(of: definition.formula))]
-    if let declaration = definition.declaration { rows.append(("declared", text(of: declaration))) }
-    if let value = ValueLine(checked).line(for: name) { rows.append(("value", value)) }
+    var rows = [(localized("formula"), text(of: definition.formula))]
+    if let declaration = definition.declaration { rows.append((localized("declared"), text(of: declaration))) }
+    if let value = ValueLine(checked).line(for: name) { rows.append((localized("value"), value)) }
     if let node = node(name), !model.isObjectOrCollection(name) {
       let unit = node.unit.text(in: model.units)
-      if !unit.isEmpty { rows.append(("unit", unit)) }
+      if !unit.isEmpty { rows.append((localized("unit"), unit)) }
     }
     let changes = model.changes.filter { $0.change.target.root.text == name }
     for change in changes {
-      rows.append(("changed", text(of: change.change) + "  (" + place(change.change.span) + ")"))
+      rows.append((localized("changed"), text(of: change.change) + "  (" + place(change.change.span) + ")"))
     }
     rows += notes(definition.notes)
-    rows.append(("from", place(definition.span, sheet: definition.sheet)))
+    rows.append((localized("from"), place(definition.span, sheet: definition.sheet)))
     rows += users(of: name)
     return page(name, rows)
   }
@@ -57,7 +58,7 @@ struct InfoPage {
   private func kind(_ kind: Kind) -> View {
     let rows = kind.fields.map { field -> [TableView.Cell] in
       let declared = field.declaration.map { text(of: $0) } ?? ""
-      let formula = field.formula.map { "= " + text(of: $0) } ?? "required"
+      let formula = field.formula.map { "= " + text(of: $0) } ?? localized("required")
       return [
         .init(Line(field.name.text, .name)), .init(Line(declared, .unit)), .init(Line(formula)),
         .init(Line(field.notes.first ?? "", .dim)),
@@ -73,7 +74,7 @@ struct InfoPage {
         false
       }
     }
-    if !objects.isEmpty { views.append(.paragraph(Line("objects: ") + Movements.listing(objects))) }
+    if !objects.isEmpty { views.append(.paragraph(Line(localized("objects:") + " ") + Movements.listing(objects))) }
     return .blocks(views)
   }
 
@@ -82,32 +83,35 @@ struct InfoPage {
     var views: [View] = [.headline(Line("scenario " + scenario.name.text + from))]
     if !scenario.notes.isEmpty { views.append(.paragraph(Line(scenario.notes.joined(separator: "\n")))) }
     views.append(.list(scenario.changes.map { Line(text(of: $0.change)) }))
-    return .blocks(views + [.paragraph(Line("from " + place(scenario.span, sheet: scenario.sheet), .dim))])
+    return .blocks(views + [.paragraph(Line(localized("from \(place(scenario.span, sheet: scenario.sheet))"), .dim))])
   }
 
   private func function(_ function: UserFunction) -> View {
     let head = function.name.text + "(" + function.parameters.map(\.text).joined(separator: ", ") + ")"
     return page(
       head,
-      [("formula", text(of: function.body))] + notes(function.notes)
-        + [("from", place(function.span, sheet: function.sheet))] + users(of: function.name.text))
+      [(localized("formula"), text(of: function.body))] + notes(function.notes)
+        + [(localized("from"), place(function.span, sheet: function.sheet))] + users(of: function.name.text))
   }
 
   /// A field of an object, by its path.
   private func path(_ text: String) -> View? {
     guard text.contains("."), let value = ValueLine(checked).line(for: text) else { return nil }
-    var rows = [("value", value)]
+    var rows = [(localized("value"), value)]
     let parts = text.split(separator: ".").map(String.init)
     let field = FieldPath(model).kind(ofHolder: parts).flatMap { model.kinds[$0]?.field(parts[parts.count - 1]) }
-    if let declaration = field?.declaration { rows.append(("declared", Syntax.text(of: declaration))) }
+    if let declaration = field?.declaration { rows.append((localized("declared"), Syntax.text(of: declaration))) }
     if let node = node(ofPath: text) {
-      if let formula = node.formula { rows.append(("formula", Syntax.text(of: formula))) }
+      if let formula = node.formula { rows.append((localized("formula"), Syntax.text(of: formula))) }
       for step in node.steps {
         rows.append(
-          ("changed", "\(step.operation.rawValue) \(Syntax.text(of: step.formula))  (\(place(step.origin.span)))"))
+          (
+            localized("changed"),
+            "\(step.operation.rawValue) \(Syntax.text(of: step.formula))  (\(place(step.origin.span)))"
+          ))
       }
       rows += notes(field?.notes ?? [])
-      if let origin = node.origin { rows.append(("from", place(origin.span))) }
+      if let origin = node.origin { rows.append((localized("from"), place(origin.span))) }
     }
     return page(text, rows)
   }
@@ -125,12 +129,12 @@ struct InfoPage {
   private func notes(_ notes: [String]) -> [(String, String)] {
     let source = notes.first { $0.hasPrefix("source:") }
     let rest = notes.filter { !$0.hasPrefix("source:") }
-    return (rest.isEmpty ? [] : [("note", rest.joined(separator: " "))])
-      + (source.map { [("source", String($0.dropFirst(7).drop { $0 == " " }))] } ?? [])
+    return (rest.isEmpty ? [] : [(localized("note"), rest.joined(separator: " "))])
+      + (source.map { [(localized("source"), String($0.dropFirst(7).drop { $0 == " " }))] } ?? [])
   }
 
   private func place(_ span: Span, sheet: Sheet? = nil) -> String {
-    span.source.name == "prompt" ? "the prompt" : "\(span.source.name):\(span.line)"
+    span.source.name == "prompt" ? localized("the prompt") : "\(span.source.name):\(span.line)"
   }
 
   private func users(of name: String) -> [(String, String)] {
@@ -153,7 +157,7 @@ struct InfoPage {
         .map { kind + "." + $0.name.text }
     }
     let all = definitions + fields
-    return all.isEmpty ? [] : [("used by", Movements.listing(all).text)]
+    return all.isEmpty ? [] : [(localized("used by"), Movements.listing(all).text)]
   }
 
   private func page(_ title: String, _ rows: [(String, String)]) -> View {

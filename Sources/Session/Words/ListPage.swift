@@ -3,6 +3,7 @@ import Quantities
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// What there is of one sort.
 struct ListPage {
@@ -18,13 +19,14 @@ struct ListPage {
     switch part {
     case .definitions: rows(own.isEmpty ? visible : own, value: true)
     case .assumptions: AssumptionList(checked).view
-    case .kinds: table(model.kindOrder.map { ($0, model.kinds[$0]?.notes.first ?? "", "") }, empty: "no kinds")
+    case .kinds:
+      table(model.kindOrder.map { ($0, model.kinds[$0]?.notes.first ?? "", "") }, empty: localized("no kinds"))
     case .scenarios:
       table(
         model.scenarioOrder.compactMap { model.scenarios[$0] }.map {
           ($0.name.text, $0.changes.map { text(of: $0.change) }.joined(separator: ", "), $0.notes.first ?? "")
-        }, empty: "no scenarios; 'help scenarios' shows how one is written")
-    case .units: table(model.units.units.map { ($0.plural, "", $0.note) }, empty: "no units")
+        }, empty: localized("no scenarios; 'help scenarios' shows how one is written"))
+    case .units: table(model.units.units.map { ($0.plural, "", $0.note) }, empty: localized("no units"))
     case .functions: functions
     }
   }
@@ -37,13 +39,13 @@ struct ListPage {
   private var functions: View {
     let own = model.functions.values.sorted { $0.name.text < $1.name.text }.map { function in
       (
-        function.name.text + "(" + function.parameters.map(\.text).joined(separator: ", ") + ")", "yours",
+        function.name.text + "(" + function.parameters.map(\.text).joined(separator: ", ") + ")", localized("yours"),
         function.notes.first ?? ""
       )
     }
     return table(
       own + BuiltInFunction.all.map { ($0.name + "(" + $0.parameters + ")", $0.section.title, $0.summary) },
-      empty: "no functions")
+      empty: localized("no functions"))
   }
 
   private func rows(_ definitions: [Definition], value: Bool) -> View {
@@ -57,7 +59,7 @@ struct ListPage {
           showsValues && !model.isObjectOrCollection(definition.name.text)
           ? values.line(for: definition.name.text) : nil
         return (definition.name.text, text ?? Syntax.text(of: definition.formula), definition.notes.first ?? "")
-      }, empty: "no definitions")
+      }, empty: localized("no definitions"))
   }
 
   private func table(_ rows: [(String, String, String)], empty: String) -> View {
@@ -68,7 +70,7 @@ struct ListPage {
     }
     let view = View.table(TableView(columns: [.init(""), .init(""), .init("")], rows: Array(shown)))
     return rows.count > shown.count
-      ? .blocks([view, .paragraph(Line("… and \(rows.count - shown.count) more"))]) : view
+      ? .blocks([view, .paragraph(Line(localized("… and \(rows.count - shown.count) more")))]) : view
   }
 }
 

@@ -3,6 +3,7 @@ import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// The value of a name on one line.
 struct ValueLine {
@@ -22,7 +23,7 @@ struct ValueLine {
     switch answer.content {
     case .series(let series):
       return figures.text(series)
-    case .table(let table): return "\(table.rows.count) \(table.rows.count == 1 ? "row" : "rows")"
+    case .table(let table): return table.rows.count == 1 ? localized("1 row") : localized("\(table.rows.count) rows")
     case .quantity, .event, .yesNo, .text, .month, .comparison, .expect, .explanation, .solution, .sweep, .regret,
       .finding, .chart, .map:
       return nil

@@ -1,8 +1,10 @@
+import Model
 import Quantities
 import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// Answers the words of the shell.
 struct WordReply {
@@ -15,10 +17,11 @@ struct WordReply {
     case .help(let topic): return help(topic)
     case .info(let name): return info(name)
     case .list(let what): return list(what)
-    case .undo(let text): return back(text, "undo", session.undoCount, session.undo)
-    case .redo(let text): return back(text, "redo", session.redoCount, session.redo)
+    case .undo(let text): return back(text, .undo)
+    case .redo(let text): return back(text, .redo)
     case .reset:
-      return session.reset() ? Reply(.paragraph("as at the start; 'undo' brings the changes back")) : Reply()
+      let text = Line(localized("as at the start; 'undo' brings the changes back"))
+      return session.reset() ? Reply(.paragraph(text)) : Reply()
     case .save(let path): return save(path)
     case .write(let text): return AnswerFile(session).write(text)
     case .settings: return Reply(settings)
@@ -42,51 +45,69 @@ struct WordReply {
   private func help(_ topic: String) -> Reply {
     let help = Help(session.model)
     if let page = help.page(on: topic) ?? InfoPage(session.checked).view(of: topic) { return Reply(page) }
-    return Reply(.unknown("topic", topic, help.topics))
+    return Reply(.unknown(.topic, topic, help.topics))
   }
 
   private func info(_ name: String) -> Reply {
     guard !name.isEmpty else {
-      return Reply(Diagnostics([SessionMessages.word("info_name", "info needs a name", suggestion: "info nurse_cost")]))
+      return Reply(
+        Diagnostics([SessionMessages.word("info_name", localized("info needs a name"), suggestion: "info nurse_cost")]))
     }
     let page = InfoPage(session.checked)
     if let view = page.view(of: name) { return Reply(view) }
-    return Reply(.unknown("name", name, page.names))
+    return Reply(.unknown(.name, name, page.names))
   }
 
   private func list(_ what: String) -> Reply {
     guard let part = ListPage.Part(rawValue: what.isEmpty ? "definitions" : what) else {
-      return Reply(.unknown("list", what, ListPage.Part.allCases.map(\.rawValue)))
+      return Reply(.unknown(.list, what, ListPage.Part.allCases.map(\.rawValue)))
     }
     return Reply(ListPage(session.checked).view(of: part))
   }
 
-  private func back(_ text: String, _ word: String, _ most: Int, _ move: (Int) -> Bool) -> Reply {
+  /// The two ways over changes of the model.
+  private enum Way { case undo, redo }
+
+  private func back(_ text: String, _ way: Way) -> Reply {
+    let most = way == .undo ? session.undoCount : session.redoCount
     guard let count = text.isEmpty ? 1 : Int(text), count > 0 else {
-      return Reply(
-        Diagnostics([SessionMessages.word("how_many", "'\(text)' is not a number of changes", suggestion: "\(word) 3")])
-      )
+      return refusal(
+        "how_many", localized("'\(text)' is not a number of changes"), suggestion: way == .undo ? "undo 3" : "redo 3")
     }
     guard most > 0 else {
-      return Reply(Diagnostics([SessionMessages.word("no_change", "there is nothing to \(word)")]))
+      return refusal(
+        "no_change", way == .undo ? localized("there is nothing to undo") : localized("there is nothing to redo"))
     }
     guard count <= most else {
-      let message = "there \(most == 1 ? "is" : "are") only \(most) \(most == 1 ? "change" : "changes") to \(word)"
-      return Reply(Diagnostics([SessionMessages.word("no_change", message, suggestion: "\(word) \(most)")]))
+      switch way {
+      case .undo:
+        return refusal(
+          "no_change",
+          most == 1
+            ? localized("there is only 1 change to undo") : localized("there are only \(most) changes to undo"),
+          suggestion: "undo \(most)")
+      case .redo:
+        return refusal(
+          "no_change",
+          most == 1
+            ? localized("there is only 1 change to redo") : localized("there are only \(most) changes to redo"),
+          suggestion: "redo \(most)")
+      }
     }
     let before = session.checked
     let entries = session.state.entries
     let branch = session.state.branch
-    guard move(count) else { return Reply() }
+    guard way == .undo ? session.undo(count) : session.redo(count) else { return Reply() }
     let left = Set(session.state.entries.map(\.number))
     let known = Set(entries.map(\.number))
     let statements =
-      (word == "undo"
+      (way == .undo
       ? entries.filter { !left.contains($0.number) } : session.state.entries.filter { !known.contains($0.number) })
       .flatMap(\.typed).filter { if case .question = $0.kind { false } else { true } }
     var reply = Reply()
     for statement in statements {
-      reply.add(Line(word == "undo" ? "undone: " : "done again: ", .dim) + Line(Self.firstRow(statement)))
+      let head = way == .undo ? localized("undone:") : localized("done again:")
+      reply.add(Line(head + " ", .dim) + Line(Self.firstRow(statement)))
     }
     if session.state.branch?.text != branch?.text { reply.add(BranchReply.place(session.state.branch)) }
     for line in Movements(before, session.checked).lines(of: statements) { reply.add(line) }
@@ -109,7 +130,9 @@ struct WordReply {
   private func save(_ path: String) -> Reply {
     guard !path.isEmpty else {
       return Reply(
-        Diagnostics([SessionMessages.word("save_name", "save needs a file name", suggestion: "save \"minutes.pht\"")]))
+        Diagnostics([
+          SessionMessages.word("save_name", localized("save needs a file name"), suggestion: "save \"minutes.pht\"")
+        ]))
     }
     do throws(Diagnostics) {
       return try Reply(.paragraph(Line(Minutes(session).save(to: FilePath.expanded(path)))))
@@ -118,16 +141,16 @@ struct WordReply {
 
   private var settings: View {
     let settings = session.checked.settings
+    func note(_ name: String) -> TableView.Cell {
+      .init(Line(BuiltInName.settings.first { $0.name == name }?.note ?? ""))
+    }
     return .table(
       TableView(
         columns: [.init(""), .init(""), .init("")],
         rows: [
-          ["draws", .init(number: Double(settings.draws), significant: 9), "how many draws an uncertain value has"],
-          ["seed", .init(Line(String(settings.seed))), "the number that all draws start from"],
-          [
-            "time", .init(Line("\(settings.time.first) .. \(settings.time.last)")),
-            "the months that a series runs over",
-          ],
+          ["draws", .init(number: Double(settings.draws), significant: 9), note(BuiltInName.draws)],
+          ["seed", .init(Line(String(settings.seed))), note(BuiltInName.seed)],
+          ["time", .init(Line("\(settings.time.first) .. \(settings.time.last)")), note(BuiltInName.time)],
         ]))
   }
 
@@ -139,14 +162,18 @@ struct WordReply {
         return Reply(
           Diagnostics([
             SessionMessages.word(
-              "precision", "'\(text)' is not a precision: a share above 0, or off", suggestion: "precision 1 %")
+              "precision", localized("'\(text)' is not a precision: a share above 0, or off"),
+              suggestion: "precision 1 %")
           ]))
       }
       session.precision = wanted
     }
-    guard let wanted = session.precision else { return Reply(.paragraph("answers take the draws of the model")) }
+    guard let wanted = session.precision else {
+      return Reply(.paragraph(Line(localized("answers take the draws of the model"))))
+    }
     let share = NumberText.rounded(wanted.share * 100) + " %"
-    return Reply(.paragraph(Line("answers take as many draws as make them precise to \(share), within a minute each")))
+    return Reply(
+      .paragraph(Line(localized("answers take as many draws as make them precise to \(share), within a minute each"))))
   }
 
   private func timed(_ text: String) -> Reply {
@@ -154,16 +181,36 @@ struct WordReply {
     var reply = Reply()
     let time = clock.measure { reply = session.enter(text) }
     let milliseconds = Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15
-    reply.add(Line("took \(FigureText.milliseconds(milliseconds))", .dim))
+    reply.add(Line(localized("took \(FigureText.milliseconds(milliseconds))"), .dim))
     return reply
   }
 }
 
+extension WordReply {
+  private func refusal(_ code: String, _ message: String, suggestion: String? = nil) -> Reply {
+    Reply(Diagnostics([SessionMessages.word(code, message, suggestion: suggestion)]))
+  }
+}
+
 extension Diagnostics {
+  /// What a word of the shell names.
+  enum Named: String {
+    case topic, name, list, branch
+  }
+
   /// A word that is not among those known, with the one that was likely meant.
-  static func unknown(_ what: String, _ word: String, _ known: [String]) -> Diagnostics {
+  static func unknown(_ what: Named, _ word: String, _ known: [String]) -> Diagnostics {
+    let message =
+      switch what {
+      case .topic: localized("I know no topic '\(word)'")
+      case .name: localized("I know no name '\(word)'")
+      case .list: localized("I know no list '\(word)'")
+      case .branch: localized("I know no branch '\(word)'")
+      }
     let near = Near.word(to: word, among: known)
-    let message = "I know no \(what) '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
-    return Diagnostics([SessionMessages.word("unknown_\(what)", message)])
+    return Diagnostics([
+      SessionMessages.word(
+        "unknown_\(what.rawValue)", near.map { localized("\(message); did you mean '\($0)'?") } ?? message)
+    ])
   }
 }
