@@ -1,9 +1,10 @@
 import SourceText
+import Wording
 
 /// A formula with its value and what it reads.
 package struct Explanation: Sendable {
   package var name: String
-  package var formula: String?
+  package var formula: Phrase?
   package var value: Answer.Content?
   package var place: Span?
   package var notes: [String]
@@ -33,7 +34,7 @@ package struct Explanation: Sendable {
   package struct Changed: Sendable {
     package var scenario: String
     package var was: String
-    package var now: String
+    package var now: Phrase
     package var place: Span
   }
 
@@ -52,7 +53,7 @@ package struct Explanation: Sendable {
   }
 
   package init(
-    name: String, formula: String?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
+    name: String, formula: Phrase?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
     scenario: String?, was: [(formula: String, place: Span)], isRepeated: Bool, parts: [Explanation]
   ) {
     self.name = name
