@@ -12,7 +12,8 @@ extension QuestionMessages {
 
   static func explainCertain(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "explain_at", localized("this is certain: it is the same in every draw, so there is no higher and lower one"),
+      code: "explain_at",
+      localized("this is certain: it is the same in every draw, so there is no higher and lower one"),
       at: span,
       hint: localized("write"), suggestion: "explain \(span.text)")
   }
@@ -29,7 +30,8 @@ extension QuestionMessages {
 
   static func chartObject(_ kind: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "object_as_value", localized("'\(span.text)' is an object; chart one of its fields"), at: span, hint: localized("as in"),
+      code: "object_as_value", localized("'\(span.text)' is an object; chart one of its fields"), at: span,
+      hint: localized("as in"),
       suggestion: "chart \(span.text).…")
   }
 
@@ -58,30 +60,36 @@ extension QuestionMessages {
 
   static func chartTooMany(_ count: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "too_many", localized("this would draw \(count) curves in one chart, and more than 6 cannot be told apart"), at: span,
+      code: "too_many", localized("this would draw \(count) curves in one chart, and more than 6 cannot be told apart"),
+      at: span,
       hint: localized("name fewer scenarios"))
   }
 
   static func chartTooManyBars(_ count: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "too_many", localized("this would draw \(count) bars"), at: span, hint: localized("add up by something coarser, or take a few"))
+      code: "too_many", localized("this would draw \(count) bars"), at: span,
+      hint: localized("add up by something coarser, or take a few"))
   }
 
   static func mapNoPositions(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(
-      code: "no_positions", localized("'\(name)' has no positions: a map needs the fields latitude and longitude"), at: span,
-      hint: localized("group by something that has them, as in"), suggestion: "map (practices | sum patients by municipality)")
+      code: "no_positions", localized("'\(name)' has no positions: a map needs the fields latitude and longitude"),
+      at: span,
+      hint: localized("group by something that has them, as in"),
+      suggestion: "map (practices | sum patients by municipality)")
   }
 
   static func mapNotOfPlaces(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "no_positions", localized("a map shows a figure for each place, and this is not by place"), at: span, hint: localized("as in"),
+      code: "no_positions", localized("a map shows a figure for each place, and this is not by place"), at: span,
+      hint: localized("as in"),
       suggestion: "map (practices | sum patients by municipality)")
   }
 
   static func mapTwoFigures(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(
-      code: "too_many", localized("a map shows one figure, and this has several"), at: span, hint: localized("name one"),
+      code: "too_many", localized("a map shows one figure, and this has several"), at: span,
+      hint: localized("name one"),
       suggestion: "map (… | sum \(text) by …)")
   }
 

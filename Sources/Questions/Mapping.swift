@@ -115,7 +115,8 @@ extension Examiner {
         guard let row = rows[key.first?.text(in: .english) ?? ""], let position = positions[row] else { continue }
         placed.places.append(
           .init(
-            name: .verbatim(axis.labels[row]), latitude: position.latitude, longitude: position.longitude, figure: figure))
+            name: .verbatim(axis.labels[row]), latitude: position.latitude, longitude: position.longitude,
+            figure: figure))
       }
       return (placed, figures.count - placed.places.count)
     }

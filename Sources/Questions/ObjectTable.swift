@@ -29,7 +29,9 @@ extension Examiner {
       }
       rows.append([isSeries ? .name(Phrase("\(field.name) (mean)")) : .text(field.name), cell])
     }
-    if hasMeans { notes.append(localized("(mean): the mean over \(time.first.description) .. \(time.last.description)")) }
+    if hasMeans {
+      notes.append(localized("(mean): the mean over \(time.first.description) .. \(time.last.description)"))
+    }
     let plain = Shown(.text, .none)
     return Table(
       columns: [.init(name: object.place.kind, shown: plain), .init(name: Phrase("value"), shown: plain)],

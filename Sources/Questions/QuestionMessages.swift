@@ -29,7 +29,8 @@ enum QuestionMessages {
 
   static func compareObject(_ kind: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "object_as_value", localized("'\(span.text)' is an object; compare one of its fields"), at: span, hint: localized("as in"),
+      code: "object_as_value", localized("'\(span.text)' is an object; compare one of its fields"), at: span,
+      hint: localized("as in"),
       suggestion: "compare \(span.text).… across baseline, …")
   }
 
@@ -64,7 +65,8 @@ enum QuestionMessages {
 
   static func solveStep(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "solve_step", localized("a step is more than 0 and fits between the ends"), at: span, hint: localized("as in"),
+      code: "solve_step", localized("a step is more than 0 and fits between the ends"), at: span,
+      hint: localized("as in"),
       suggestion: "in steps of 0.5 fte")
   }
 
@@ -76,7 +78,8 @@ enum QuestionMessages {
 
   static func explainValue(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "explain_value", localized("explain takes a value"), at: span, hint: localized("name a definition or a field"),
+      code: "explain_value", localized("explain takes a value"), at: span,
+      hint: localized("name a definition or a field"),
       suggestion: "explain \(span.text).…")
   }
 
@@ -87,14 +90,16 @@ enum QuestionMessages {
       let gigabytes = { (bytes: Int) in NumberText.rounded(Double(bytes) / 1e9, significant: 2) }
       return Diagnostic(
         code: "too_large",
-        localized("this would need about \(gigabytes(bytes)) GB of memory, and \(gigabytes(limit)) GB is the limit"), at: span,
+        localized("this would need about \(gigabytes(bytes)) GB of memory, and \(gigabytes(limit)) GB is the limit"),
+        at: span,
         hint: localized("ask with fewer draws or months"),
         suggestion: "draws = \(NumberText.typed(Double(max(100, settings.draws / 10))))")
     case .cancelled:
       return Diagnostic(code: "interrupted", localized("stopped; nothing has changed"), at: span)
     case .abstract(let node):
       return Diagnostic(
-        code: "needs_object", localized("'\(resolver.graph[node].name)' has no value of its own; it belongs to each object"),
+        code: "needs_object",
+        localized("'\(resolver.graph[node].name)' has no value of its own; it belongs to each object"),
         at: span,
         hint: localized("name an object first"))
     case .loop(let nodes):
@@ -109,7 +114,8 @@ enum QuestionMessages {
     case .tooManyPairs(let node, let count):
       return Diagnostic(
         code: "too_many_pairs",
-        localized("'\(resolver.graph[node].name)' would join \(NumberText.rounded(Double(count))) pairs of objects"), at: span,
+        localized("'\(resolver.graph[node].name)' would join \(NumberText.rounded(Double(count))) pairs of objects"),
+        at: span,
         hint: localized("tie the two collections by a condition such as municipality == this"))
     case .twoCollections(let node):
       let name = resolver.graph.nodes.indices.contains(node) ? resolver.graph[node].name : nil

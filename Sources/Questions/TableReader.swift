@@ -113,7 +113,9 @@ struct TableReader {
       nodes.append(node)
       columns.append(.init(name: field.name.text, shown: Shown(resolver.graph[node].type, resolver.graph[node].unit)))
     }
-    if let sort = listing.sort, !columns.contains(where: { $0.name == .verbatim(sort.key.span.text) }), sort.key.type != .text {
+    if let sort = listing.sort, !columns.contains(where: { $0.name == .verbatim(sort.key.span.text) }),
+      sort.key.type != .text
+    {
       nodes.append(resolver.column(sort.key, of: listing))
       columns.append(.init(name: sort.key.span.text, shown: Shown(sort.key.type, sort.key.unit)))
     }

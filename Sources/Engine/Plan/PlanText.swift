@@ -20,7 +20,8 @@ struct PlanText {
       localized("\(plan.bytes(threads: threads) / 1_048_576) MiB at most, \(threads) threads"),
     ]
     for (number, stage) in plan.schedule.stages.enumerated() {
-      lines.append(stage.hasDraws ? localized("\(blocks) blocks of \(lanes) draws:") : localized("once, before any draw:"))
+      lines.append(
+        stage.hasDraws ? localized("\(blocks) blocks of \(lanes) draws:") : localized("once, before any draw:"))
       for (place, nest) in stage.nests.enumerated() {
         lines += describe(nest, plan.programs[number][place], blocks: stage.hasDraws ? blocks : 1)
       }

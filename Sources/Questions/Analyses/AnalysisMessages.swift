@@ -53,13 +53,15 @@ enum AnalysisMessages {
 
   static func nothingUncertain(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "certain", localized("nothing that '\(span.text)' rests on is uncertain, so there is no variance to share out"),
+      code: "certain",
+      localized("nothing that '\(span.text)' rests on is uncertain, so there is no variance to share out"),
       at: span, hint: localized("certain figures can be moved instead"), suggestion: "sensitivity \(span.text)")
   }
 
   static func certainAnswer(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "certain", localized("'\(span.text)' is the same in every draw, so there is no variance to share out"), at: span,
+      code: "certain", localized("'\(span.text)' is the same in every draw, so there is no variance to share out"),
+      at: span,
       hint: localized("ask about the figure inside, not about its mean or quantile"))
   }
 
@@ -75,17 +77,21 @@ enum AnalysisMessages {
 
   static func sameScenario(_ name: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "same_scenario", localized("\(name) stands twice, and nothing can differ"), at: span, hint: localized("name another scenario"))
+      code: "same_scenario", localized("\(name) stands twice, and nothing can differ"), at: span,
+      hint: localized("name another scenario"))
   }
 
   static func noPreference(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "no_preference", localized("'\(span.text)' has no value in one of the scenarios, so none can be preferred"), at: span)
+      code: "no_preference", localized("'\(span.text)' has no value in one of the scenarios, so none can be preferred"),
+      at: span)
   }
 
   static func oneScenario(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "two_scenarios", localized("because splits what changes between scenarios, and there is but one here"), at: span,
-      hint: localized("write"), suggestion: span.text.hasSuffix("because") ? String(span.text.dropLast(8)) + ", … because" : nil)
+      code: "two_scenarios", localized("because splits what changes between scenarios, and there is but one here"),
+      at: span,
+      hint: localized("write"),
+      suggestion: span.text.hasSuffix("because") ? String(span.text.dropLast(8)) + ", … because" : nil)
   }
 }
