@@ -9,7 +9,7 @@ package struct Explanation: Sendable {
   package var place: Span?
   package var notes: [String]
   /// `1 unknown`, `1 331 draws, one per practice`, `fresh each month`.
-  package var source: String?
+  package var source: Phrase?
   /// How much of the answer's spread the unknowns of this formula carry.
   package var share: Share?
   package var scenario: String?
@@ -53,7 +53,7 @@ package struct Explanation: Sendable {
   }
 
   package init(
-    name: String, formula: Phrase?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
+    name: String, formula: Phrase?, value: Answer.Content?, place: Span?, notes: [String], source: Phrase?,
     scenario: String?, was: [(formula: String, place: Span)], isRepeated: Bool, parts: [Explanation]
   ) {
     self.name = name

@@ -157,21 +157,20 @@ struct ExplanationTree {
   }
 
   /// How many unknowns the formula itself draws.
-  private func sourceText(_ spot: Spot) -> String? {
-    let words = wiring.sources(of: spot.node).compactMap { inner -> String? in
+  private func sourceText(_ spot: Spot) -> Phrase? {
+    let words = wiring.sources(of: spot.node).compactMap { inner -> Phrase? in
       guard case .uniform(let source) = resolver.graph[inner].body else { return nil }
-      var word = localized("1 unknown")
+      var word = Phrase("1 unknown")
       if source.each {
         let axis = spot.row == nil ? resolver.graph[inner].axis : nil
         word =
-          axis.map { localized("\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)") }
-          ?? localized("1 unknown of its own")
+          axis.map { Phrase("\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)") }
+          ?? Phrase("1 unknown of its own")
       }
-      return source.fresh ? localized("\(word), fresh each month") : word
+      return source.fresh ? Phrase("\(word), fresh each month") : word
     }
     if words.isEmpty { return nil }
-    return words.count == 1
-      ? words[0] : localized("\(words.count) unknowns: \(words.joined(separator: "; "))")
+    return words.count == 1 ? words[0] : Phrase("\(words.count) unknowns: \(Phrase.joined(words, by: "; "))")
   }
 
   // MARK: Shares

@@ -189,7 +189,7 @@ package struct AnswerJSON {
       all += [("file", .string(place.source.name)), ("at", .number(Double(place.line)))]
     }
     if !part.notes.isEmpty { all.append(("notes", .array(part.notes.map { .string($0) }))) }
-    if let source = part.source { all.append(("source", .string(source))) }
+    if let source = part.source { all.append(("source", english(source))) }
     if let share = part.share, !share.isNoise { all.append(("share_of_spread", .number(min(share.share, 1)))) }
     if !part.cases.isEmpty {
       let unit = part.cases.lazy.compactMap { one -> Shown? in

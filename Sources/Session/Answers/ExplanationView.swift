@@ -25,7 +25,7 @@ struct ExplanationView {
     if part.isRepeated { return TreeNode(line + Line("  " + localized("(above)"), .dim)) }
     var details: [Line] = []
     if let formula = part.formula?.text, formula != part.name { details.append(Line("= " + formula)) }
-    if let source = part.source { details.append(Line(source + (share(part.share).map { ", " + $0 } ?? ""))) }
+    if let source = part.source?.text { details.append(Line(source + (share(part.share).map { ", " + $0 } ?? ""))) }
     let unit = unit(of: part.cases)
     if let figure = part.brings {
       details.append(Line(localized("brings \(change(figure, in: above)) of the change")))
