@@ -39,7 +39,7 @@ let package = Package(
     stage(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    suite("SyntaxTests", uses: ["Syntax", "SourceText"], copies: ["Programs", "Examples"]),
+    suite("SyntaxTests", uses: ["Syntax", "SourceText", "Wording"], copies: ["Programs", "Examples"]),
     suite("WordingTests", uses: ["Wording", "Session"]),
     suite("SourceTextTests", uses: ["SourceText"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -48,7 +48,7 @@ let package = Package(
     suite("TerminalTests", uses: ["Terminal", "TerminalProbe", "CPseudoTerminal", "pht"]),
     .executableTarget(name: "pht", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(name: "EngineBench", dependencies: ["Session"], swiftSettings: strict),
-    suite("QuantitiesTests", uses: ["Quantities"]),
+    suite("QuantitiesTests", uses: ["Quantities", "Wording"]),
     suite("TablesTests", uses: ["Model", "SourceText"]),
     suite("RenderingTests", uses: ["Rendering"]),
     suite("ModelTests", uses: ["Model", "Library"]),

@@ -2,17 +2,20 @@ import ArgumentParser
 import Session
 import SourceText
 import Terminal
+import Wording
 
 struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "check", abstract: "Read files and check their units, names and layers; compute nothing.")
+      commandName: "check", abstract: localized("Read files and check their units, names and layers; compute nothing."))
   }
 
-  @Argument(help: "Files, each checked by itself; '-' reads standard input.", completion: .file(extensions: ["pht"]))
+  @Argument(
+    help: ArgumentHelp(localized("Files, each checked by itself; '-' reads standard input.")),
+    completion: .file(extensions: ["pht"]))
   var files: [String]
 
-  @Flag(help: "Leave the library out.")
+  @Flag(help: ArgumentHelp(localized("Leave the library out.")))
   var bare = false
 
   @OptionGroup var spoken: LanguageOption

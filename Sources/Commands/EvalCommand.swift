@@ -4,16 +4,18 @@ import Rendering
 import Session
 import SourceText
 import Terminal
+import Wording
 
 struct EvalCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "eval", abstract: "Answer one line, such as pht eval '8 500 patients / 7 gp'.")
+    CommandConfiguration(
+      commandName: "eval", abstract: localized("Answer one line, such as pht eval '8 500 patients / 7 gp'."))
   }
 
-  @Argument(help: "A question, or lines of a model that end in one.")
+  @Argument(help: ArgumentHelp(localized("A question, or lines of a model that end in one.")))
   var text: String
 
-  @Flag(help: "Leave the library out.")
+  @Flag(help: ArgumentHelp(localized("Leave the library out.")))
   var bare = false
 
   @OptionGroup var spoken: LanguageOption

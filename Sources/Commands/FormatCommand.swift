@@ -3,18 +3,22 @@ import Session
 import SourceText
 import Syntax
 import Terminal
+import Wording
 
 struct FormatCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "format", abstract: "Set files in the canonical layout, in place.",
-      discussion: "A file with errors is left as it is. '-' reads standard input and writes standard output.")
+      commandName: "format", abstract: localized("Set files in the canonical layout, in place."),
+      discussion: localized("A file with errors is left as it is. '-' reads standard input and writes standard output.")
+    )
   }
 
-  @ArgumentParser.Argument(help: "Files.", completion: .file(extensions: ["pht"]))
+  @ArgumentParser.Argument(help: ArgumentHelp(localized("Files.")), completion: .file(extensions: ["pht"]))
   var files: [String]
 
-  @Flag(help: "Change nothing; name the files that are laid out otherwise, and end with 1 if there are any.")
+  @Flag(
+    help: ArgumentHelp(
+      localized("Change nothing; name the files that are laid out otherwise, and end with 1 if there are any.")))
   var check = false
 
   @OptionGroup var spoken: LanguageOption

@@ -4,40 +4,43 @@ import Model
 import Session
 import SourceText
 import Syntax
+import Wording
 
 /// Options that settle how a model is run.
 struct ModelOptions: ParsableArguments {
   @Option(
     name: .customLong("with"),
-    help: ArgumentHelp("Lay a scenario under every question; may be given several times.", valueName: "name"))
+    help: ArgumentHelp(
+      localized("Lay a scenario under every question; may be given several times."), valueName: localized("name"))
+  )
   var scenarios: [String] = []
 
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Lay a change on, such as 'posts = 3 fte' or 'pay *= 1.05'; may be given several times.",
-      valueName: "path = formula"))
+      localized("Lay a change on, such as 'posts = 3 fte' or 'pay *= 1.05'; may be given several times."),
+      valueName: localized("path = formula")))
   var changes: [String] = []
 
-  @Option(help: "How many draws an uncertain value has.")
+  @Option(help: ArgumentHelp(localized("How many draws an uncertain value has.")))
   var draws: Int?
 
-  @Option(help: "The number that all draws start from.")
+  @Option(help: ArgumentHelp(localized("The number that all draws start from.")))
   var seed: Int?
 
-  @Option(help: "How many cores may work; it changes no answer.")
+  @Option(help: ArgumentHelp(localized("How many cores may work; it changes no answer.")))
   var threads: Int?
 
-  @Flag(help: "Leave the library out.")
+  @Flag(help: ArgumentHelp(localized("Leave the library out.")))
   var bare = false
 
   func validate() throws {
     if let draws, !(1...Limits.draws).contains(draws) {
-      throw ValidationError("--draws takes a whole number from 1 to 1000000")
+      throw ValidationError(localized("--draws takes a whole number from 1 to 1000000"))
     }
-    if let seed, seed < 0 { throw ValidationError("--seed takes a whole number that is not below 0") }
+    if let seed, seed < 0 { throw ValidationError(localized("--seed takes a whole number that is not below 0")) }
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads takes a whole number from 1 to 1024")
+      throw ValidationError(localized("--threads takes a whole number from 1 to 1024"))
     }
   }
 
@@ -88,7 +91,8 @@ struct ModelOptions: ParsableArguments {
     }
     throw Diagnostics([
       Diagnostic(
-        code: "set_needs_change", "--set takes one change", at: source.all, suggestion: "--set 'posts = 3 fte'")
+        code: "set_needs_change", localized("--set takes one change"), at: source.all,
+        suggestion: "--set 'posts = 3 fte'")
     ])
   }
 }

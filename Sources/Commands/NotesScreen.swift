@@ -2,6 +2,7 @@ import Rendering
 import Session
 import SourceText
 import Terminal
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -18,7 +19,8 @@ struct NotesScreen {
   init(_ script: Script, of file: String) throws(Diagnostics) {
     guard let path = PrivateFolder.stage(of: file) else {
       throw Diagnostics([
-        Diagnostic(code: "no_private_folder", "there is no folder of your own to follow a presentation in", at: [])
+        Diagnostic(
+          code: "no_private_folder", localized("there is no folder of your own to follow a presentation in"), at: [])
       ])
     }
     self.path = path

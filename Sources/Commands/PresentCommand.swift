@@ -1,25 +1,29 @@
 import ArgumentParser
 import Session
 import SourceText
+import Wording
 
 struct PresentCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "present",
-      abstract: "Show a file to a room, step by step; '?' shows the keys.",
-      discussion: """
+      abstract: localized("Show a file to a room, step by step; '?' shows the keys."),
+      discussion: localized(
+        """
         Lines that begin with '#' are told, '#: ' are headings, '#! ' are notes for whoever presents. They stand on the notes
         screen alone: pht present --notes FILE, in a second terminal.
-        """)
+        """))
   }
 
-  @Argument(help: "The file to present.", completion: .file(extensions: ["pht"]))
+  @Argument(help: ArgumentHelp(localized("The file to present.")), completion: .file(extensions: ["pht"]))
   var file: String
 
-  @Flag(help: "Show the notes of a presentation of the file that is under way in another terminal.")
+  @Flag(
+    help: ArgumentHelp(localized("Show the notes of a presentation of the file that is under way in another terminal."))
+  )
   var notes = false
 
-  @Flag(help: "Leave the library out.")
+  @Flag(help: ArgumentHelp(localized("Leave the library out.")))
   var bare = false
 
   @OptionGroup var spoken: LanguageOption
@@ -50,7 +54,7 @@ struct PresentCommand: ParsableCommand {
 
 struct TourCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "tour", abstract: "A guided start of five minutes.")
+    CommandConfiguration(commandName: "tour", abstract: localized("A guided start of five minutes."))
   }
 
   @OptionGroup var spoken: LanguageOption

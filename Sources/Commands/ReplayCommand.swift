@@ -2,23 +2,24 @@ import ArgumentParser
 import Session
 import SourceText
 import Terminal
+import Wording
 
 struct ReplayCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "replay",
-      abstract: "Run files again and compare each answer with the one recorded under its question.")
+      abstract: localized("Run files again and compare each answer with the one recorded under its question."))
   }
 
   @Argument(
-    help: "Files with answers in lines that begin with '#='; of a folder, all its .pht files.",
+    help: ArgumentHelp(localized("Files with answers in lines that begin with '#='; of a folder, all its .pht files.")),
     completion: .file(extensions: ["pht"]))
   var files: [String]
 
-  @Flag(help: "Write the answers of this run into the files.")
+  @Flag(help: ArgumentHelp(localized("Write the answers of this run into the files.")))
   var update = false
 
-  @Option(help: "How many cores may work; it changes no answer.")
+  @Option(help: ArgumentHelp(localized("How many cores may work; it changes no answer.")))
   var threads: Int?
 
   @OptionGroup var spoken: LanguageOption
@@ -31,7 +32,8 @@ struct ReplayCommand: ParsableCommand {
       let library = try ModelStack.library(isBare: false)
       let bench = Workbench(engine: ModelOptions.engine(threads: threads))
       for path in files where FilePath.models(at: path).isEmpty {
-        throw Diagnostics([Diagnostic(code: "no_models", "the folder '\(path)' holds no .pht files", at: [])])
+        throw Diagnostics([Diagnostic(code: "no_models", localized("the folder '\(path)' holds no .pht files"), at: [])]
+        )
       }
       for file in files.flatMap(FilePath.models) {
         let folder = FilePath.folder(of: file)
@@ -61,21 +63,22 @@ struct ReplayCommand: ParsableCommand {
   private func report(_ replay: Replay) throws(Diagnostics) -> Ending {
     var ending = Ending.well
     for answer in replay.answers {
-      let place = "\(replay.path):\(answer.statement.span.line): \(answer.text)\n"
+      let place = "\(replay.path):\(answer.statement.span.line): \(answer.text)"
       switch answer.verdict {
       case .same: break
-      case .changed where update: StandardStream.output.write("updated \(place)")
+      case .changed where update: StandardStream.output.write(localized("updated \(place)") + "\n")
       case .changed:
         ending = ending.with(.differs)
         StandardStream.output.write(
-          "changed \(place)" + AnswerDifference(answer.recorded, answer.now).text + "  (\(replay.reason))\n")
-      case .unrecorded: if update { StandardStream.output.write("recorded \(place)") }
+          localized("changed \(place)") + "\n" + AnswerDifference(answer.recorded, answer.now).text
+            + "  (\(replay.reason))\n")
+      case .unrecorded: if update { StandardStream.output.write(localized("recorded \(place)") + "\n") }
       case .broken:
         Surroundings.tell(answer.problems)
         ending = .broken
       }
       if answer.failsCheck {
-        StandardStream.output.write("does not hold \(place)")
+        StandardStream.output.write(localized("does not hold \(place)") + "\n")
         ending = ending.with(.differs)
       }
     }
@@ -109,11 +112,21 @@ struct ReplayCount {
 
   /// `12 answers the same, 1 changed, 1 check does not hold`
   var text: String {
-    var parts = ["\(same) \(same == 1 ? "answer" : "answers") the same" + (files > 1 ? " in \(files) files" : "")]
-    if changed > 0 { parts.append("\(changed) changed") }
-    if unrecorded > 0 { parts.append("\(unrecorded) not recorded before") }
-    if failing > 0 { parts.append("\(failing) \(failing == 1 ? "check does" : "checks do") not hold") }
-    if broken > 0 { parts.append("\(broken) with errors") }
+    var parts = [sameInWords]
+    if changed > 0 { parts.append(localized("\(changed) changed")) }
+    if unrecorded > 0 { parts.append(localized("\(unrecorded) not recorded before")) }
+    if failing > 0 {
+      parts.append(failing == 1 ? localized("1 check does not hold") : localized("\(failing) checks do not hold"))
+    }
+    if broken > 0 { parts.append(localized("\(broken) with errors")) }
     return parts.joined(separator: ", ")
+  }
+  private var sameInWords: String {
+    switch (same == 1, files > 1) {
+    case (true, false): localized("1 answer the same")
+    case (false, false): localized("\(same) answers the same")
+    case (true, true): localized("1 answer the same in \(files) files")
+    case (false, true): localized("\(same) answers the same in \(files) files")
+    }
   }
 }

@@ -3,48 +3,60 @@ import Questions
 import Session
 import SourceText
 import Terminal
+import Wording
 
 struct RunCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "run", abstract: "Read files and answer their questions.")
+    CommandConfiguration(commandName: "run", abstract: localized("Read files and answer their questions."))
   }
 
-  @Argument(help: "Files to lay on, in order; '-' reads standard input.", completion: .file(extensions: ["pht"]))
+  @Argument(
+    help: ArgumentHelp(localized("Files to lay on, in order; '-' reads standard input.")),
+    completion: .file(extensions: ["pht"]))
   var files: [String]
 
   @OptionGroup var options: ModelOptions
 
-  @Option(help: "How answers are written.")
+  @Option(help: ArgumentHelp(localized("How answers are written.")))
   var format = OutputFormat.text
 
-  @Option(help: ArgumentHelp("A file for the answers, replaced only when all is written.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      localized("A file for the answers, replaced only when all is written."), valueName: localized("path")))
   var output: String?
 
-  @Flag(name: .customLong("explain-plan"), help: "Show how each question would be worked out, and work nothing out.")
+  @Flag(
+    name: .customLong("explain-plan"),
+    help: ArgumentHelp(localized("Show how each question would be worked out, and work nothing out.")))
   var explainsPlan = false
 
   @Option(
     help: ArgumentHelp(
-      "Take as many draws as make each figure this precise, such as 1%: half its 95 % interval for limited draws.",
-      valueName: "share"))
+      localized(
+        "Take as many draws as make each figure this precise, such as 1%: half its 95 % interval for limited draws."),
+      valueName: localized("share")))
   var precision: String?
 
   @Option(
     name: .customLong("time-limit"),
-    help: ArgumentHelp("How long a question may take to become precise, 60 unless given.", valueName: "seconds"))
+    help: ArgumentHelp(
+      localized("How long a question may take to become precise, 60 unless given."), valueName: localized("seconds")))
   var timeLimit: Double?
 
-  @Flag(help: "Tell on the error output what reading, planning, computing and summing up took.")
+  @Flag(
+    help: ArgumentHelp(localized("Tell on the error output what reading, planning, computing and summing up took.")))
   var timing = false
 
   @OptionGroup var spoken: LanguageOption
 
   func validate() throws {
-    if let precision, Precision(precision) == nil { throw ValidationError("--precision takes a share, such as 1%") }
-    if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
-      throw ValidationError("--time-limit takes a number of seconds")
+    if let precision, Precision(precision) == nil {
+      throw ValidationError(localized("--precision takes a share, such as 1%"))
     }
-    if timeLimit != nil, precision == nil { throw ValidationError("--time-limit belongs to --precision") }
+    if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
+      throw ValidationError(localized("--time-limit takes a number of seconds"))
+    }
+    if timeLimit != nil, precision == nil { throw ValidationError(localized("--time-limit belongs to --precision")) }
   }
 
   private var wanted: Precision? {

@@ -2,6 +2,7 @@ import Rendering
 import Session
 import SourceText
 import Terminal
+import Wording
 
 /// The interactive shell: reads lines, shows what they come to.
 struct Shell {
@@ -47,13 +48,15 @@ struct Shell {
     do throws(Diagnostics) { _ = try Presenter(.tour, on: ModelStack.library(isBare: false)).run() } catch {
       Surroundings.tell(error.all)
     }
-    StandardStream.output.write("the tour is over; the model here is as it was\n")
+    StandardStream.output.write(localized("the tour is over; the model here is as it was") + "\n")
   }
 
   private func greet() {
     let files = session.state.stack.files.filter { !$0.isUsed }.map { FilePath.name(of: $0.path) }
-    let model = files.isEmpty ? "the library" : files.joined(separator: ", ")
-    let line = Line([Run("pht \(Version.text)", .strong), Run(" with \(model). Type a formula, or help.", .dim)])
+    let model = files.isEmpty ? localized("the library") : files.joined(separator: ", ")
+    let line = Line([
+      Run("pht \(Version.text)", .strong), Run(" " + localized("with \(model). Type a formula, or help."), .dim),
+    ])
     StandardStream.output.write(TerminalText(.ofOutput).text(line) + "\n")
   }
 }

@@ -1,16 +1,18 @@
 import ArgumentParser
 import Session
 import SourceText
+import Wording
 
 struct ShellCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "shell", abstract: "Start the shell; the same as pht without a command.")
+    CommandConfiguration(
+      commandName: "shell", abstract: localized("Start the shell; the same as pht without a command."))
   }
 
-  @Argument(help: "Files to lay on, in order.", completion: .file(extensions: ["pht"]))
+  @Argument(help: ArgumentHelp(localized("Files to lay on, in order.")), completion: .file(extensions: ["pht"]))
   var files: [String] = []
 
-  @Flag(help: "Leave the library out.")
+  @Flag(help: ArgumentHelp(localized("Leave the library out.")))
   var bare = false
 
   @OptionGroup var spoken: LanguageOption

@@ -1,4 +1,5 @@
 import Engine
+import Wording
 
 /// What the parts of a command took.
 final class Stopwatch {
@@ -22,14 +23,15 @@ final class Stopwatch {
   var report: String {
     let spent = engine?.spent ?? Engine.Spent()
     let summing = clock.now - start - reading - spent.plan - spent.run
-    let parts = [("read", reading), ("plan", spent.plan), ("run", spent.run), ("sum up", summing)]
-    return "timing: " + parts.map { "\($0) \(Self.seconds($1)) s" }.joined(separator: ", ") + "\n"
+    let seconds = [reading, spent.plan, spent.run, summing].map(Self.seconds)
+    return localized("timing: read \(seconds[0]) s, plan \(seconds[1]) s, run \(seconds[2]) s, sum up \(seconds[3]) s")
+      + "\n"
   }
 
   /// With four decimals.
   private static func seconds(_ duration: Duration) -> String {
     let (whole, fraction) = duration.components
     let tenths = String(fraction / 100_000_000_000_000)
-    return "\(whole)." + String(repeating: "0", count: 4 - tenths.count) + tenths
+    return "\(whole)\(Language.current.decimalMark)" + String(repeating: "0", count: 4 - tenths.count) + tenths
   }
 }

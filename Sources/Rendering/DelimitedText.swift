@@ -1,4 +1,5 @@
 import Quantities
+import Wording
 
 /// Writes the tables of a view as a CSV file: full numbers, quotes where they are needed, CRLF line ends as RFC 4180 has it.
 package struct DelimitedText: Sendable {
@@ -54,7 +55,7 @@ package struct DelimitedText: Sendable {
 
   /// A tree as rows of depth, line and details.
   private func rows(_ root: TreeNode) -> [String] {
-    var rows = [joined(["depth", "line", "details"])]
+    var rows = [joined([localized("depth"), localized("line"), localized("details")])]
     var open = [(node: root, depth: 0)]
     while let (node, depth) = open.popLast() {
       rows.append(

@@ -1,3 +1,5 @@
+import Wording
+
 /// Writes a view as a page that stands alone: no scripts, no links, its style inside.
 package struct HTMLPage: Sendable {
   private let title: String
@@ -7,7 +9,7 @@ package struct HTMLPage: Sendable {
   package func text(_ view: View) -> String {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(Language.current.rawValue)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

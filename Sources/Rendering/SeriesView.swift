@@ -1,4 +1,5 @@
 import Quantities
+import Wording
 
 /// What runs over time: a table by year or month, and a small chart of each curve.
 package struct SeriesView: Sendable, Equatable {
@@ -36,7 +37,7 @@ package struct SeriesView: Sendable, Equatable {
       let known = charted.filter(\.isFinite)
       guard let low = known.min(), let high = known.max() else { return "" }
       let ends = [low, high].map { NumberText.rounded($0, significant: significant) }
-      return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
+      return ends[0] == ends[1] ? ends[0] : localized("\(ends[0]) to \(ends[1])")
     }
   }
 
@@ -55,7 +56,7 @@ package struct SeriesView: Sendable, Equatable {
     for curve in curves {
       columns.append(TableView.Column(curve.name, unit: curve.unit, .decimal))
       if curve.isUncertain, showingIntervals {
-        columns.append(TableView.Column(Line("5 % to 95 %", .dim), .right))
+        columns.append(TableView.Column(Line(localized("5 % to 95 %"), .dim), .right))
       }
     }
     let rows = labels.indices.map { index in
@@ -79,7 +80,7 @@ package struct SeriesView: Sendable, Equatable {
     }
     return [
       TableView.Cell(cell.line, number: mean, interval: interval),
-      TableView.Cell(Line(ends.joined(separator: " to "), .dim)),
+      TableView.Cell(Line(localized("\(ends[0]) to \(ends[1])"), .dim)),
     ]
   }
 }

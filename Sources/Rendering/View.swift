@@ -1,3 +1,5 @@
+import Wording
+
 /// What is shown to a reader, before it is known on what: a terminal, a page, a file.
 package indirect enum View: Sendable, Equatable {
   case headline(Line)
@@ -62,7 +64,8 @@ package struct BarsView: Sendable, Equatable {
   var table: TableView {
     TableView(
       columns: [
-        TableView.Column(""), TableView.Column("from", .decimal), TableView.Column("to", .decimal),
+        TableView.Column(""), TableView.Column(Line(localized("from")), .decimal),
+        TableView.Column(Line(localized("to")), .decimal),
         TableView.Column(""),
       ],
       rows: bars.map {

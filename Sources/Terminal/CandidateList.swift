@@ -1,3 +1,5 @@
+import Wording
+
 /// Candidates as rows that fit a window: names below each other with their details, or side by side when none has any.
 package struct CandidateList {
   package typealias Row = (text: String, detail: String)
@@ -10,7 +12,7 @@ package struct CandidateList {
     guard all.rows.count > rows else { return all.rows }
     let shown = all.rows.prefix(rows - 1)
     let left = candidates.count - shown.count * all.perRow
-    return shown + [(text: CharacterWidth.cut("… and \(left) more", to: room), detail: "")]
+    return shown + [(text: CharacterWidth.cut(localized("… and \(left) more"), to: room), detail: "")]
   }
 
   private static func detailed(_ candidates: [Completion.Candidate], _ room: Int) -> (rows: [Row], perRow: Int) {

@@ -26,6 +26,7 @@ enum KeyBindings {
     shim_add_command(handle, "pht-home") { handle, _ in KeyBindings.editor(handle).home() }
     shim_add_command(handle, "pht-erase") { handle, _ in KeyBindings.editor(handle).erase() }
     shim_add_command(handle, "pht-take-over") { handle, _ in KeyBindings.editor(handle).takeOver() }
+    shim_add_command(handle, "pht-undo") { handle, _ in KeyBindings.editor(handle).undo() }
     shim_add_command(handle, "pht-end") { handle, _ in KeyBindings.editor(handle).end() }
 
     let isVi = shim_has_vi_keys(handle)
@@ -67,6 +68,7 @@ enum KeyBindings {
       ("em-next-word", ["\\e[1;5C", "\\e[1;3C"]),
       ("ed-prev-word", ["\\e[1;5D", "\\e[1;3D"]),
       ("ed-clear-screen", ["^L"]),
+      ("pht-undo", ["^_", "^X^U"]),
     ]
   }
 
@@ -96,6 +98,7 @@ enum KeyBindings {
       ("pht-up-vi", ["k", "-"]),
       ("pht-down-vi", ["j", "+"]),
       ("pht-search", ["/", "?"]),
+      ("pht-undo", ["u"]),
       ("vi-command-mode", ["\\203"]),
     ]
   }

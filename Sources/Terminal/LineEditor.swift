@@ -44,6 +44,7 @@ package final class LineEditor {
   package let previews = Previews()
   var followed = ""
   var isPreviewShown = false
+  var edits = EditHistory()
   var offering: Offering?
   var departure: OfferedEntry?
   let behaviour: Behaviour
@@ -108,6 +109,7 @@ package final class LineEditor {
     outcome = nil
     followed = ""
     history.leave()
+    edits.begin(with: EditHistory.State([], cursor: 0))
     shim_hold_terminal(paints)
     if paints { frame.append("\u{1B}[?2004h") }
     var count: Int32 = 0

@@ -81,6 +81,15 @@ extension LineEditor {
     return changed
   }
 
+  /// Takes the last change of the entry back.
+  func undo() -> Drawing {
+    edits.note(EditHistory.State(buffer.scalars, cursor: buffer.cursor))
+    guard let state = edits.undo() else { return refused }
+    buffer.replaceAll(with: String(String.UnicodeScalarView(state.text)))
+    buffer.move(to: state.cursor)
+    return changed
+  }
+
   /// To the beginning of the row, and from there to that of the entry.
   func home() -> Drawing {
     let rows = rows

@@ -31,6 +31,7 @@ extension LineEditor {
         return key
       }
       // Only now, so that a burst of keys is painted once.
+      edits.note(EditHistory.State(buffer.scalars, cursor: buffer.cursor))
       showNotices()
       paint()
       frame.flush()

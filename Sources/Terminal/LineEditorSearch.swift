@@ -1,4 +1,5 @@
 import CLibedit
+import Wording
 
 /// Ctrl-R: looks for an entry of the history by words in it, as they are typed.
 extension LineEditor {
@@ -9,7 +10,8 @@ extension LineEditor {
     var isMissing = false
     while true {
       redraw {
-        promptScalars = Array((isMissing ? "not found “\(words)”: " : "search “\(words)”: ").unicodeScalars)
+        let state = isMissing ? localized("not found “\(words)”: ") : localized("search “\(words)”: ")
+        promptScalars = Array(state.unicodeScalars)
         buffer.replaceAll(with: found.map { history.entries[$0] } ?? before.text)
       }
       let key = readKey()

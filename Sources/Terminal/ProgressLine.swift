@@ -1,3 +1,5 @@
+import Wording
+
 /// Rows below an entry that is being answered: what is known of the answer so far, and how far the work has come. They are
 /// written over as the work goes on, and gone before the answer.
 ///
@@ -38,7 +40,7 @@ package final class ProgressLine {
     let now = clock.now
     guard now - (written ?? begun) >= (written == nil ? Self.patience : Self.pace) else { return }
     written = now
-    let text = "working: \(Int(100 * min(max(share, 0), 1))) %  (Ctrl-C stops)"
+    let text = localized("working: \(Int(100 * min(max(share, 0), 1))) %  (Ctrl-C stops)")
     StandardStream.output.write("\r\u{1B}[K" + (hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text))
   }
 

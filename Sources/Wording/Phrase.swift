@@ -21,8 +21,11 @@ package struct Phrase: Sendable, Hashable {
   /// The phrase in the language that is spoken.
   package var text: String { text(in: .current) }
 
+  /// The template in a language, its gaps open.
+  package func template(in language: Language) -> String { Catalogue.of(language)?[template] ?? template }
+
   package func text(in language: Language) -> String {
-    let template = Catalogue.of(language)?[self.template] ?? self.template
+    let template = template(in: language)
     if fillings.isEmpty { return template }
     return Template.filled(
       template,

@@ -1,5 +1,6 @@
 import Rendering
 import Testing
+import Wording
 
 @Suite("Views in files")
 struct FileFormatTests {
@@ -81,6 +82,13 @@ struct FileFormatTests {
       #expect(!page.contains("\u{1B}"))
       #expect(page.contains("<span class=\"name\">\(shown)</span>"))
     }
+  }
+
+  @Test("a page says in which language it speaks, and its figures and words are in it")
+  func pageInNorwegian() {
+    let page = Language.$current.withValue(.norwegian) { HTMLPage(title: "Kostnad").text(Examples.series) }
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"nb\">"))
+    #expect(page.contains("12,5") && page.contains("10 til 15") && !page.contains(" to "))
   }
 
   @Test("a page's table, drawing and bars carry the figures")

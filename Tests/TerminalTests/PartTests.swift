@@ -102,4 +102,26 @@ struct PartTests {
     #expect(CharacterWidth.cut("日本語", to: 4) == "日…")
     #expect(CharacterWidth.cut("abc", to: 0) == "")
   }
+
+  @Test("An entry goes back through its words, and anything else step by step")
+  func anEntryGoesBack() {
+    var edits = EditHistory()
+    func state(_ text: String, _ cursor: Int? = nil) -> EditHistory.State {
+      EditHistory.State(Array(text.unicodeScalars), cursor: cursor ?? text.unicodeScalars.count)
+    }
+    edits.begin(with: state(""))
+    for count in 1...9 { edits.note(state(String("æøå 12 gp".prefix(count)))) }
+    // A letter that is put in elsewhere begins a step of its own, as does what is taken out.
+    edits.note(state("æøå 12 gp", 4))
+    edits.note(state("æøå 312 gp", 5))
+    edits.note(state("æøå ", 4))
+    #expect(edits.undo() == state("æøå 312 gp", 5))
+    #expect(edits.undo() == state("æøå 12 gp", 4))
+    #expect(edits.undo() == state("æøå 12 ", 7))
+    #expect(edits.undo() == state("æøå 12", 6))
+    #expect(edits.undo() == state("æøå ", 4))
+    #expect(edits.undo() == state("æøå", 3))
+    #expect(edits.undo() == state(""))
+    #expect(edits.undo() == nil)
+  }
 }

@@ -110,4 +110,27 @@ struct TypingTests {
     try plain.expect("read ‹12›")
     #expect(!plain.transcript.contains("m"))
   }
+
+  @Test("Ctrl-_ takes back a paste, a cut and what was typed, word by word")
+  func ctrlUnderscoreTakesBack() throws {
+    let probe = try ProbeSession()
+    try probe.expectPrompt()
+    for (index, letter) in "2 gps".enumerated() {
+      probe.type(String(letter))
+      try probe.wait(for: "the letter") { $0.screen.column == 3 + index }
+    }
+    probe.type(Keys.paste(" and more"))
+    try probe.expect("> 2 gps and more")
+    probe.type(Keys.control("a"))
+    try probe.wait(for: "the cursor at the beginning") { $0.screen.column == 2 }
+    probe.type(Keys.control("k"))
+    try probe.wait(for: "an empty entry") { $0.screen.text[0] == ">" }
+    let undo = "\u{1F}"
+    for (row, column) in [("> 2 gps and more", 2), ("> 2 gps", 7), ("> 2", 4), ("> 2", 3), (">", 2)] {
+      probe.type(undo)
+      try probe.wait(for: "“\(row)”") { $0.screen.text[0] == row && $0.screen.column == column }
+    }
+    probe.type(undo + "x" + Keys.enter)
+    try probe.expect("read ‹x›")
+  }
 }

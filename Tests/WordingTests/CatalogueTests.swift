@@ -20,12 +20,14 @@ import Wording
     let entries = missing.sorted { $0.value < $1.value }.map { place in
       "#: \(place.value)\n" + PortableObject.text(of: .init(template: place.key))
     }
-    #expect(missing.isEmpty, "\(missing.count) phrases have no translation:\n\(entries.joined(separator: "\n"))")
+    if !missing.isEmpty {
+      Issue.record("\(missing.count) phrases have no translation:\n\(entries.joined(separator: "\n"))")
+    }
   }
 
   @Test func everyEntryOfTheCatalogueIsUsed() {
     let unused = (Self.catalogue?.entries ?? []).filter { Self.used[$0.template] == nil }
-    #expect(unused.isEmpty, "no source says: \(unused.map { "\n  line \($0.line): \($0.template)" }.joined())")
+    for entry in unused { Issue.record("line \(entry.line): no source says '\(entry.template)'") }
   }
 
   @Test func everyTranslationFillsTheSameGaps() {

@@ -14,6 +14,16 @@ import Wording
     #expect(phrase.text(in: .english) == "cannot add fte and 3")
   }
 
+  @Test(
+    arguments: [
+      ("See '{1}' for {2}.", "See 'pht' for more.", ["pht", "more"]),
+      ("{1} of '{2}'", "2 of 'b', 'c'", ["2", "b', 'c"]),
+      ("no gap", "no gap", []), ("a {1}", "b c", nil), ("{1}!", "a", nil), ("{ x {1}", "{ x y", ["y"]),
+    ] as [(String, String, [String]?)])
+  func whatATemplateWasFilledWithIsFound(template: String, text: String, fillings: [String]?) {
+    #expect(Template.fillings(of: text, in: template) == fillings)
+  }
+
   @Test func aFillingThatLooksLikeAGapStaysAsItIs() {
     #expect(Phrase("\("{2}") and \("x")").text(in: .english) == "{2} and x")
   }

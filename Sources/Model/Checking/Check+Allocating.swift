@@ -1,6 +1,7 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Resolver {
   /// `allocate(request, priority, supply by group)`, across the collection that the object or its holder belongs to.
@@ -37,11 +38,11 @@ extension Resolver {
       return nil
     }
     guard priority.dimension != nil || priority.type == .date else {
-      report(Messages.needsQuantity("a priority", priority, self))
+      report(Messages.needsQuantity(localized("a priority"), priority, self))
       return nil
     }
     if isUncertain(priority.operation) {
-      report(Messages.needsCertain("a priority", arguments[1].value.span))
+      report(Messages.needsCertain(localized("a priority"), arguments[1].value.span))
       return nil
     }
     var group: Operation?

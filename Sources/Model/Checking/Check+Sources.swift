@@ -1,6 +1,7 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Resolver {
   func modified(_ inner: Expression, _ each: Bool, _ fresh: Bool, _ expression: Expression, _ context: Context) -> Value
@@ -75,23 +76,23 @@ extension Resolver {
       if type == .zero { type = .number }
       let isSpread = name.text == "normal" || name.text == "lognormal" || name.text == "gamma"
       if isSpread, let sd = constants[1], sd < 0 || (sd == 0 && name.text != "normal") {
-        return refuse("its sd must be above 0")
+        return refuse(localized("its sd must be above 0"))
       }
       if isSpread, name.text != "normal", let mean = constants[0], mean <= 0 {
-        return refuse("its mean must be above 0")
+        return refuse(localized("its mean must be above 0"))
       }
       if !isSpread {
         for (one, two) in zip(constants, constants.dropFirst()) {
-          if let one, let two, one > two { return refuse("its figures must rise: \(function.parameters)") }
+          if let one, let two, one > two { return refuse(localized("its figures must rise: \(function.parameters)")) }
         }
         if let low = constants.first ?? nil, let high = constants.last ?? nil, low >= high {
-          return refuse("its ends must differ: \(function.parameters)")
+          return refuse(localized("its ends must differ: \(function.parameters)"))
         }
       }
     case "beta":
       for (value, constant) in zip(values, constants) {
         guard value.dimension?.isNone == true else { return fail(Messages.needsNumber(name, value, self), span) }
-        if let constant, constant <= 0 { return refuse("its shapes must be above 0") }
+        if let constant, constant <= 0 { return refuse(localized("its shapes must be above 0")) }
       }
       type = .share
       unit = .share
@@ -99,31 +100,37 @@ extension Resolver {
       guard values[0].dimension != nil, type != .share else {
         return fail(Messages.needsQuantity(name.text, values[0], self), span)
       }
-      if let mean = constants[0], mean < 0 { return refuse("its mean must not be below 0") }
+      if let mean = constants[0], mean < 0 { return refuse(localized("its mean must not be below 0")) }
       if type == .zero { type = .number }
     case "binomial":
       guard values[0].dimension != nil, type != .share else {
         return fail(Messages.needsQuantity(name.text, values[0], self), span)
       }
-      guard isShare(values[1]) else { return refuse("its second figure is a share, such as 20 %") }
-      if let n = constants[0], n < 0 || n != n.rounded() { return refuse("its first figure is a whole number") }
-      if let p = constants[1], !(0...1).contains(p) { return refuse("its share must lie between 0 % and 100 %") }
+      guard isShare(values[1]) else { return refuse(localized("its second figure is a share, such as 20 %")) }
+      if let n = constants[0], n < 0 || n != n.rounded() {
+        return refuse(localized("its first figure is a whole number"))
+      }
+      if let p = constants[1], !(0...1).contains(p) {
+        return refuse(localized("its share must lie between 0 % and 100 %"))
+      }
       if type == .zero { type = .number }
     case "happens":
-      guard isShare(values[0]) else { return refuse("it takes a share, such as 30 %") }
-      if let p = constants[0], !(0...1).contains(p) { return refuse("its share must lie between 0 % and 100 %") }
+      guard isShare(values[0]) else { return refuse(localized("it takes a share, such as 30 %")) }
+      if let p = constants[0], !(0...1).contains(p) {
+        return refuse(localized("its share must lie between 0 % and 100 %"))
+      }
       type = .yesNo
       unit = .none
     default:  // ratio
       for (value, constant) in zip(values, constants) {
         guard value.dimension?.isNone == true else { return fail(Messages.needsNumber(name, value, self), span) }
-        if let constant, constant <= 0 { return refuse("its figures must be above 0") }
+        if let constant, constant <= 0 { return refuse(localized("its figures must be above 0")) }
       }
       if let low = constants[1], let high = constants[2], low >= high {
-        return refuse("its interval must rise: estimate, low, high")
+        return refuse(localized("its interval must rise: estimate, low, high"))
       }
       if let point = constants[0], let low = constants[1], let high = constants[2], point < low || point > high {
-        return refuse("its estimate must lie within its interval")
+        return refuse(localized("its estimate must lie within its interval"))
       }
       type = .number
       unit = .none

@@ -1,6 +1,7 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Resolver {
   /// A bare `previous`: the series' own value a step back.
@@ -51,7 +52,7 @@ extension Resolver {
         return fail(Messages.sliceNeedsMonth(series, index.span, self), span)
       }
       guard series.dimension != nil else {
-        return fail(Messages.needsQuantity("the mean of a year", series, self), span)
+        return fail(Messages.needsQuantity(localized("the mean of a year"), series, self), span)
       }
       let axis = settings(in: context.world).time
       guard axis.months.contains(where: { $0.year == year }) else {

@@ -1,6 +1,7 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// A column of a delimited file.
 struct FileColumn {
@@ -40,7 +41,7 @@ extension Resolver {
     for row in 0..<keys.count {
       let cell = keys.cell(row)
       if cell.text.isEmpty {
-        report(table.fault(in: cell, expected: "a text that names the \(kind.text), each its own"))
+        report(table.fault(in: cell, expected: localized("a text that names the \(kind.text), each its own")))
       }
       if let earlier = seen[cell.text] { report(Messages.keyInTwoRows(cell, keys.cell(earlier), keyField.name.text)) }
       seen[cell.text] = row

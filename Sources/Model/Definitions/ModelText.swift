@@ -1,6 +1,7 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Model {
   /// The model with the statements of one text laid over it, or everything that is wrong with their names.
@@ -117,7 +118,7 @@ extension Model {
   private mutating func declareKindUnit(_ name: Name, _ layer: inout LayerWriter) {
     let plural = Model.plural(of: name.text)
     if units[name: name.text] == nil, units[name: plural] == nil {
-      units.declareCounted([name.text, plural], note: "one \(name.text)")
+      units.declareCounted([name.text, plural], note: localized("one \(name.text)"))
     }
   }
 

@@ -1,6 +1,7 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Messages {
   // MARK: Layers
@@ -8,155 +9,171 @@ extension Messages {
   static func stepOnPrevious(_ name: String, _ operation: ChangeOperator, _ span: Span) -> Diagnostic {
     Diagnostic(
       code: "step_on_previous",
-      "\(name) grows from its own previous value, so \(operation.rawValue) would be taken again every month", at: span,
-      hint: "change what flows into it, or set it anew with =")
+      localized("\(name) grows from its own previous value, so \(operation.rawValue) would be taken again every month"),
+      at: span,
+      hint: localized("change what flows into it, or set it anew with ="))
   }
 
   static func nothingBelow(_ operation: ChangeOperator, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "nothing_below", "there is no value below for \(operation.rawValue) to change", at: span,
-      hint: "set it with =")
+      code: "nothing_below", localized("there is no value below for \(operation.rawValue) to change"), at: span,
+      hint: localized("set it with ="))
   }
 
   static func changesDimension(_ below: Value, _ above: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
       code: "unit_mismatch",
-      "a change keeps the unit, and this makes \(words(above, resolver)) of \(words(below, resolver))",
-      at: span, hint: "multiply by a plain number or a share")
+      localized("a change keeps the unit, and this makes \(words(above, resolver)) of \(words(below, resolver))"),
+      at: span, hint: localized("multiply by a plain number or a share"))
   }
 
   static func settingInLayer(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "setting_in_layer", "'\(name.text)' settles how the whole model is run and cannot differ by scenario",
+      code: "setting_in_layer",
+      localized("'\(name.text)' settles how the whole model is run and cannot differ by scenario"),
       at: name.span,
-      hint: "set it once, at the top", suggestion: "\(name.text) = …")
+      hint: localized("set it once, at the top"), suggestion: "\(name.text) = …")
   }
 
   static func changeOfObject(_ target: Path) -> Diagnostic {
     Diagnostic(
       code: "change_of_object",
-      "'\(text(of: target))' is an object or a collection; a change goes to one of its fields",
-      at: target.span, hint: "as in", suggestion: "\(text(of: target)).… = …")
+      localized("'\(text(of: target))' is an object or a collection; a change goes to one of its fields"),
+      at: target.span, hint: localized("as in"), suggestion: "\(text(of: target)).… = …")
   }
 
   static func noFields(_ target: Path) -> Diagnostic {
     Diagnostic(
-      code: "no_fields", "'\(target.root.text)' is a value and has no fields", at: target.span,
-      hint: "change the value itself",
+      code: "no_fields", localized("'\(target.root.text)' is a value and has no fields"), at: target.span,
+      hint: localized("change the value itself"),
       suggestion: "\(target.root.text) = …")
   }
 
   static func indexInPath(_ target: Path) -> Diagnostic {
     Diagnostic(
-      code: "index_in_path", "[ ] may stand only right after the name of a collection", at: target.span, hint: "as in",
+      code: "index_in_path", localized("[ ] may stand only right after the name of a collection"), at: target.span,
+      hint: localized("as in"),
       suggestion: "practices[gps >= 5 gp].team.posts += 1 fte")
   }
 
   static func indexInBraces(_ target: Path) -> Diagnostic {
-    Diagnostic(code: "index_in_path", "a field in braces is named without [ ]", at: target.span)
+    Diagnostic(code: "index_in_path", localized("a field in braces is named without [ ]"), at: target.span)
   }
 
   static func withInKind(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "with_in_kind", "with changes a whole model and cannot stand in a formula of a kind", at: span,
-      hint: "use it in a question, or in a definition at the top")
+      code: "with_in_kind", localized("with changes a whole model and cannot stand in a formula of a kind"), at: span,
+      hint: localized("use it in a question, or in a definition at the top"))
   }
 
   static func timeInPart(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "time_in_part", "the time is changed for a question as a whole, not for a part of it", at: span,
-      hint: "ask for it by itself, or in a comma list", suggestion: "\(span.text)")
+      code: "time_in_part", localized("the time is changed for a question as a whole, not for a part of it"), at: span,
+      hint: localized("ask for it by itself, or in a comma list"), suggestion: "\(span.text)")
   }
 
   static func givenInFormula(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "given_in_formula", "given belongs at the end of a question", at: span, hint: "ask, for instance",
+      code: "given_in_formula", localized("given belongs at the end of a question"), at: span,
+      hint: localized("ask, for instance"),
       suggestion: "p95(x) given y > 1 kr")
   }
 
   static func givenByMonth(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "given_by_month", "what follows given must be one yes or no per draw, without months or objects", at: span,
-      hint: "pick a month, or take the total", suggestion: "total(x) > 1 kr")
+      code: "given_by_month", localized("what follows given must be one yes or no per draw, without months or objects"),
+      at: span,
+      hint: localized("pick a month, or take the total"), suggestion: "total(x) > 1 kr")
   }
 
   // MARK: Collections
 
   static func notACollection(_ name: Name, _ definition: Definition) -> Diagnostic {
     Diagnostic(
-      code: "not_a_collection", "'\(name.text)' is not a collection",
-      at: [.init(name.span), .init(definition.span, "defined here")], hint: "read it from a file or list its objects",
+      code: "not_a_collection", localized("'\(name.text)' is not a collection"),
+      at: [.init(name.span), .init(definition.span, localized("defined here"))],
+      hint: localized("read it from a file or list its objects"),
       suggestion: "\(name.text) = [first, second]")
   }
 
   static func unknownCollection(_ name: Name, known: [String]) -> Diagnostic {
     let near = Suggestions.nearest(to: name.text, among: known)
     return Diagnostic(
-      code: "unknown_collection", "I don't know the collection '\(name.text)'", at: name.span,
-      hint: near != nil ? "did you mean" : known.isEmpty ? "define it first" : "collections: \(list(known))",
+      code: "unknown_collection", localized("I don't know the collection '\(name.text)'"), at: name.span,
+      hint: near != nil
+        ? localized("did you mean")
+        : known.isEmpty ? localized("define it first") : localized("collections: \(list(known))"),
       suggestion: near ?? (known.isEmpty ? "\(name.text) = my_kind from \"\(name.text).csv\"" : nil))
   }
 
   static func needsObjectOf(_ collection: CollectionReference, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "needs_object", "this field names one of \(collection.name), by its key", at: span,
-      hint: "write its key, such as",
+      code: "needs_object", localized("this field names one of \(collection.name), by its key"), at: span,
+      hint: localized("write its key, such as"),
       suggestion: "\"\(collection.axis.labels.first ?? "…")\"")
   }
 
   static func collectionIsNoValue(_ name: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "collection_as_value", "'\(name)' is a collection, not one figure", at: span, hint: "say what of it, as in",
+      code: "collection_as_value", localized("'\(name)' is a collection, not one figure"), at: span,
+      hint: localized("say what of it, as in"),
       suggestion: "(\(name) | count)")
   }
 
   static func columnInFormula(_ collection: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "column_in_formula", "this has a value for each of \(collection), where one figure is needed", at: span,
-      hint: "add them up, or pick one", suggestion: "(\(collection) | sum …)")
+      code: "column_in_formula", localized("this has a value for each of \(collection), where one figure is needed"),
+      at: span,
+      hint: localized("add them up, or pick one"), suggestion: "(\(collection) | sum …)")
   }
 
   static func twoCollections(_ first: String, _ second: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "two_collections", "a column of \(first) and a column of \(second) have no common rows", at: span,
-      hint: "add one of them up first", suggestion: "(\(second) | sum …)")
+      code: "two_collections", localized("a column of \(first) and a column of \(second) have no common rows"),
+      at: span,
+      hint: localized("add one of them up first"), suggestion: "(\(second) | sum …)")
   }
 
   static func twoLoops(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "two_collections", "this part mixes the objects of two collections where it must be finished first",
+      code: "two_collections",
+      localized("this part mixes the objects of two collections where it must be finished first"),
       at: span,
-      hint: "make it a field of one of the kinds and name that here")
+      hint: localized("make it a field of one of the kinds and name that here"))
   }
 
   static func emptyList(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "empty_list", "a list needs at least one object", at: span, hint: "as in", suggestion: "[first, second]")
+      code: "empty_list", localized("a list needs at least one object"), at: span, hint: localized("as in"),
+      suggestion: "[first, second]")
   }
 
   static func listOfObjects(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "list_of_objects", "a list holds objects, and this is none", at: span,
-      hint: "name objects or make them here",
+      code: "list_of_objects", localized("a list holds objects, and this is none"), at: span,
+      hint: localized("name objects or make them here"),
       suggestion: "[first, practice { … }]")
   }
 
   static func listOfDifferentKinds(_ first: String, _ second: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "different_kinds", "a list holds objects of one kind; here are \(a(first)) and \(a(second))", at: span,
-      hint: "make two lists")
+      code: "different_kinds", localized("a list holds objects of one kind; here are \(a(first)) and \(a(second))"),
+      at: span,
+      hint: localized("make two lists"))
   }
 
   static func keyTwice(_ key: String, _ name: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "key_twice", "two objects of \(name) have the key '\(key)'", at: span, hint: "give each its own name")
+      code: "key_twice", localized("two objects of \(name) have the key '\(key)'"), at: span,
+      hint: localized("give each its own name"))
   }
 
   static func unknownKey(_ key: String, _ collection: CollectionReference, _ span: Span) -> Diagnostic {
     let near = Suggestions.nearest(to: key, among: collection.axis.labels)
     return Diagnostic(
-      code: "unknown_key", "there is no '\(key)' in \(collection.name)", at: span,
-      hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near.map { "\"\($0)\"" }
+      code: "unknown_key", localized("there is no '\(key)' in \(collection.name)"), at: span,
+      hint: near == nil ? localized("keys: \(list(collection.axis.labels))") : localized("did you mean"),
+      suggestion: near.map { "\"\($0)\"" }
     )
   }
 
@@ -165,52 +182,60 @@ extension Messages {
   static func unknownKeyInCell(_ cell: Cell, _ collection: CollectionReference, _ column: String) -> Diagnostic {
     let near = Suggestions.nearest(to: cell.text, among: collection.axis.labels)
     return Diagnostic(
-      code: "unknown_key", "row \(cell.row), column '\(column)': there is no '\(cell.text)' in \(collection.name)",
+      code: "unknown_key",
+      localized("row \(cell.row), column '\(column)': there is no '\(cell.text)' in \(collection.name)"),
       at: cell.span,
-      hint: near == nil ? "keys: \(list(collection.axis.labels))" : "did you mean", suggestion: near)
+      hint: near == nil ? localized("keys: \(list(collection.axis.labels))") : localized("did you mean"),
+      suggestion: near)
   }
 
   static func keyInTwoRows(_ cell: Cell, _ earlier: Cell, _ column: String) -> Diagnostic {
     Diagnostic(
-      code: "key_twice", "rows \(earlier.row) and \(cell.row) have the same \(column), '\(cell.text)'",
-      at: [.init(earlier.span, "first here"), .init(cell.span, "and again here")], hint: "give each row its own")
+      code: "key_twice", localized("rows \(earlier.row) and \(cell.row) have the same \(column), '\(cell.text)'"),
+      at: [.init(earlier.span, localized("first here")), .init(cell.span, localized("and again here"))],
+      hint: localized("give each row its own"))
   }
 
   static func emptyCell(_ cell: Cell, _ column: String, _ table: DelimitedTable) -> Diagnostic {
     Diagnostic(
       code: "table_empty_cell",
-      "\(table.source.name), row \(cell.row), column '\(column)' is empty, and the field has no default",
-      at: cell.span, hint: "fill the cell, or give the field a default in its kind")
+      localized("\(table.source.name), row \(cell.row), column '\(column)' is empty, and the field has no default"),
+      at: cell.span, hint: localized("fill the cell, or give the field a default in its kind"))
   }
 
   static func shareAboveWhole(_ cell: Cell, _ column: String, _ share: Double) -> Diagnostic {
     Diagnostic(
       .warning, code: "share_above_whole",
-      "row \(cell.row), column '\(column)': without a % this is \(NumberText.rounded(share * 100)) %", at: cell.span,
-      hint: "if the column is in per cent, head it", suggestion: "\(column) [%]")
+      localized("row \(cell.row), column '\(column)': without a % this is \(NumberText.rounded(share * 100)) %"),
+      at: cell.span,
+      hint: localized("if the column is in per cent, head it"), suggestion: "\(column) [%]")
   }
 
   static func kindWithoutKey(_ kind: Name, _ file: String) -> Diagnostic {
     Diagnostic(
       code: "kind_without_key",
-      "objects of a file are told apart by a text, and the first field of \(kind.text) is not one",
-      at: kind.span, hint: "begin the kind with", suggestion: "name : text")
+      localized("objects of a file are told apart by a text, and the first field of \(kind.text) is not one"),
+      at: kind.span, hint: localized("begin the kind with"), suggestion: "name : text")
   }
 
   static func columnOfKeysMissing(_ field: String, kind: String, _ table: DelimitedTable) -> Diagnostic {
     Diagnostic(
-      code: "column_missing", "\(table.source.name) has no column '\(field)', which names each \(kind)",
-      at: table.header.first?.span ?? table.source.all, hint: "columns: \(list(table.header.map(\.text), atMost: 16))",
-      suggestion: Suggestions.nearest(to: field, among: table.header.map(\.text)).map { "rename '\($0)' to \(field)" })
+      code: "column_missing", localized("\(table.source.name) has no column '\(field)', which names each \(kind)"),
+      at: table.header.first?.span ?? table.source.all,
+      hint: localized("columns: \(list(table.header.map(\.text), atMost: 16))"),
+      suggestion: Suggestions.nearest(to: field, among: table.header.map(\.text)).map {
+        localized("rename '\($0)' to \(field)")
+      })
   }
 
   static func noRows(_ file: String, _ span: Span) -> Diagnostic {
-    Diagnostic(code: "no_rows", "\"\(file)\" has a header but no rows", at: span)
+    Diagnostic(code: "no_rows", localized("\"\(file)\" has a header but no rows"), at: span)
   }
 
   static func headerUnit(_ text: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "unknown_unit", "'\(text)' is not a unit", at: span, hint: "a header carries its unit so",
+      code: "unknown_unit", localized("'\(text)' is not a unit"), at: span,
+      hint: localized("a header carries its unit so"),
       suggestion: "gps [gp]")
   }
 
@@ -218,20 +243,22 @@ extension Messages {
     _ text: String, _ type: ValueType, _ unit: UnitExpression, _ span: Span, _ resolver: Resolver
   ) -> Diagnostic {
     Diagnostic(
-      code: "unit_mismatch", "the column is in \(text), and the field is \(words(type, unit, resolver))", at: span,
-      hint: "give the header the field's unit")
+      code: "unit_mismatch", localized("the column is in \(text), and the field is \(words(type, unit, resolver))"),
+      at: span,
+      hint: localized("give the header the field's unit"))
   }
 
   /// What a cell should have held.
   static func expected(_ type: ValueType, _ unit: UnitExpression, _ resolver: Resolver) -> String {
     switch type {
     case .quantity(let dimension):
-      dimension.isNone ? "a number" : "a number of \(words(type, unit, resolver)), without the unit"
-    case .share: "a share, such as 12 % or 0.12"
-    case .date: "a month, such as 2026-03"
-    case .yesNo: "yes or no"
-    case .text: "a text"
-    case .zero, .unknown: "a number"
+      dimension.isNone
+        ? localized("a number") : localized("a number of \(words(type, unit, resolver)), without the unit")
+    case .share: localized("a share, such as 12 % or 0.12")
+    case .date: localized("a month, such as 2026-03")
+    case .yesNo: localized("\("yes") or \("no")")
+    case .text: localized("a text")
+    case .zero, .unknown: localized("a number")
     }
   }
 }

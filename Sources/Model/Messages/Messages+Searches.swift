@@ -1,5 +1,6 @@
 import SourceText
 import Syntax
+import Wording
 
 /// The wording of what is wrong with `solve`, `sweep` and `regret`.
 extension Messages {
@@ -10,16 +11,17 @@ extension Messages {
     switch many {
     case .uncertain:
       return Diagnostic(
-        code: "needs_one_figure", "this is uncertain, and one figure is needed here", at: span,
-        hint: "say which, as in", suggestion: "expected(\(text)) or p95(\(text))")
+        code: "needs_one_figure", localized("this is uncertain, and one figure is needed here"), at: span,
+        hint: localized("say which, as in"), suggestion: localized("\("expected(\(text))") or \("p95(\(text))")"))
     case .series:
       return Diagnostic(
-        code: "needs_one_figure", "this changes by month, and one figure is needed here", at: span,
-        hint: "name a year or take it over time, as in", suggestion: "\(operand(text))[2030] or total(\(text))")
+        code: "needs_one_figure", localized("this changes by month, and one figure is needed here"), at: span,
+        hint: localized("name a year or take it over time, as in"),
+        suggestion: localized("\("\(operand(text))[2030]") or \("total(\(text))")"))
     case .objects, .listing:
       return Diagnostic(
-        code: "needs_one_figure", "this is many figures, and one is needed here", at: span,
-        hint: "add up, or pick one", suggestion: nil)
+        code: "needs_one_figure", localized("this is many figures, and one is needed here"), at: span,
+        hint: localized("add up, or pick one"), suggestion: nil)
     }
   }
 
@@ -29,19 +31,19 @@ extension Messages {
 
   static func sweptTwice(_ path: Path) -> Diagnostic {
     Diagnostic(
-      code: "swept_twice", "'\(text(of: path))' stands on both sides of the table", at: path.span,
-      hint: "name two different things")
+      code: "swept_twice", localized("'\(text(of: path))' stands on both sides of the table"), at: path.span,
+      hint: localized("name two different things"))
   }
 
   static func regretNeedsFigure(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "needs_one_figure", "regret compares plans by one figure, and this is not one", at: span,
-      hint: "name a year, add up over time or over objects, as in", suggestion: "total(cost)")
+      code: "needs_one_figure", localized("regret compares plans by one figure, and this is not one"), at: span,
+      hint: localized("name a year, add up over time or over objects, as in"), suggestion: "total(cost)")
   }
 
   static func regretNeedsPlans(_ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "regret_needs_plans", "one plan alone leaves nothing to regret", at: span,
-      hint: "name two or more, as in", suggestion: "across baseline, \(span.text)")
+      code: "regret_needs_plans", localized("one plan alone leaves nothing to regret"), at: span,
+      hint: localized("name two or more, as in"), suggestion: "across baseline, \(span.text)")
   }
 }

@@ -1,26 +1,29 @@
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Messages {
   // MARK: Units
 
   static func unitIsTaken(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "unit_again", "the unit '\(name.text)' is there already", at: name.span,
-      hint: "use it as it is, or choose another word")
+      code: "unit_again", localized("the unit '\(name.text)' is there already"), at: name.span,
+      hint: localized("use it as it is, or choose another word"))
   }
 
   static func unitNeedsQuantity(_ name: Name, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "unit_needs_quantity", "a unit is a new thing to count, or a name for a quantity above 0", at: span,
-      hint: "write",
+      code: "unit_needs_quantity", localized("a unit is a new thing to count, or a name for a quantity above 0"),
+      at: span,
+      hint: localized("write"),
       suggestion: "unit \(name.text) = 1 000 kr")
   }
 
   static func percentBelowBar(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "percent_unit", "% may stand once, first in a unit", at: name.span, hint: "as in", suggestion: "15 %/year")
+      code: "percent_unit", localized("% may stand once, first in a unit"), at: name.span, hint: localized("as in"),
+      suggestion: "15 %/year")
   }
 
   /// Units by the words that a planner may try first.
@@ -39,28 +42,28 @@ extension Messages {
     -> Diagnostic
   {
     let name = factor.name
-    var problem = Diagnostic(code: "unknown_unit", "I don't know the unit '\(name.text)'", at: name.span)
+    var problem = Diagnostic(code: "unknown_unit", localized("I don't know the unit '\(name.text)'"), at: name.span)
     let meant = usualUnits[name.text.lowercased()]
     let scales = [
       "mill": "million", "millioner": "million", "mio": "million", "tusen": "thousand", "milliard": "billion",
       "milliarder": "billion",
     ]
     if let scale = scales[name.text.lowercased()] {
-      problem.message = "'\(name.text)' is not a unit"
-      problem.hint = "write the size of the number so"
+      problem.message = localized("'\(name.text)' is not a unit")
+      problem.hint = localized("write the size of the number so")
       problem.suggestion = "3 \(scale) kr"
     } else if let meant, meant == "%" || table[name: meant] != nil {
-      problem.hint = "did you mean"
+      problem.hint = localized("did you mean")
       problem.suggestion = meant
     } else if names.contains(name.text) {
-      problem.message = "'\(name.text)' is a name of the model, and a unit is wanted here"
-      problem.hint = "to calculate with it, put spaces round the sign"
+      problem.message = localized("'\(name.text)' is a name of the model, and a unit is wanted here")
+      problem.hint = localized("to calculate with it, put spaces round the sign")
       problem.suggestion = spaced(name, text)
     } else if let near = Suggestions.nearest(to: name.text, among: table.names) {
-      problem.hint = "did you mean"
+      problem.hint = localized("did you mean")
       problem.suggestion = near
     } else {
-      problem.hint = "to count a new thing, declare it"
+      problem.hint = localized("to count a new thing, declare it")
       problem.suggestion = "unit \(name.text)"
     }
     return problem
@@ -82,33 +85,37 @@ extension Messages {
 
   static func juxtaposition(_ digits: String, _ name: Name, _ span: Span) -> Diagnostic {
     Diagnostic(
-      code: "juxtaposition", "'\(name.text)' is not a unit, and two things side by side are not multiplied", at: span,
-      hint: "to multiply, write", suggestion: "\(digits) * \(name.text)")
+      code: "juxtaposition", localized("'\(name.text)' is not a unit, and two things side by side are not multiplied"),
+      at: span,
+      hint: localized("to multiply, write"), suggestion: "\(digits) * \(name.text)")
   }
 
   static func pointOrGroup(_ digits: String, _ whole: String, _ unit: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      .warning, code: "point_or_group", "a point parts decimals, so this is \(digits) and not \(whole) \(unit)",
+      .warning, code: "point_or_group",
+      localized("a point parts decimals, so this is \(digits) and not \(whole) \(unit)"),
       at: span,
-      hint: "for thousands write a space", suggestion: "\(whole) \(unit)")
+      hint: localized("for thousands write a space"), suggestion: "\(whole) \(unit)")
   }
 
   static func cannotConvert(_ value: Value, to unit: UnitExpression, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     let wanted = unit.text(in: resolver.model.units)
     var problem = Diagnostic(
-      code: "unit_mismatch", "cannot show \(words(value, resolver)) in \(wanted)",
+      code: "unit_mismatch", localized("cannot show \(words(value, resolver)) in \(wanted)"),
       at: [label(value, resolver), .init(span, wanted)])
     if let dimension = value.dimension {
       let ratio = unit.dimension(in: resolver.model.units) / dimension
       if ratio == Dimension(.calendar) {
-        problem.hint = "a rate is added up over the months with"
+        problem.hint = localized("a rate is added up over the months with")
         problem.suggestion = "total(\(value.span.text)) in \(wanted)"
       } else if dimension == Dimension(.calendar), wanted.hasPrefix("day") || wanted.hasPrefix("week") {
-        problem.hint = "a working day is no part of a calendar year; say how many, as in"
+        problem.hint = localized("a working day is no part of a calendar year; say how many, as in")
         problem.suggestion = "\(operand(value)) * 230 \(wanted)/year"
       } else if !ratio.isNone, !dimension.isNone {
         problem.hint =
-          "it takes a figure in \(resolver.model.units.baseExpression(of: ratio).text(in: resolver.model.units)) between them"
+          localized(
+            "it takes a figure in \(resolver.model.units.baseExpression(of: ratio).text(in: resolver.model.units)) between them"
+          )
       }
     }
     return problem
@@ -121,22 +128,24 @@ extension Messages {
       !dimension.isNone
     {
       return Diagnostic(
-        code: "unit_mismatch", "'\(name)' is \(words(type, unit, resolver)), and this is a plain number",
+        code: "unit_mismatch", localized("'\(name)' is \(words(type, unit, resolver)), and this is a plain number"),
         at: [label(value, resolver)],
-        hint: "give the number its unit", suggestion: "\(value.span.text) \(unit.text(in: resolver.model.units))")
+        hint: localized("give the number its unit"),
+        suggestion: "\(value.span.text) \(unit.text(in: resolver.model.units))")
     }
     return Diagnostic(
-      code: "unit_mismatch", "'\(name)' is \(words(type, unit, resolver)), and this gives \(words(value, resolver))",
+      code: "unit_mismatch",
+      localized("'\(name)' is \(words(type, unit, resolver)), and this gives \(words(value, resolver))"),
       at: [label(value, resolver)],
-      hint: value.type == .share || type == .share ? "a share is written with %, as in" : nil,
+      hint: value.type == .share || type == .share ? localized("a share is written with %, as in") : nil,
       suggestion: value.type == .share || type == .share ? "20 %" : nil)
   }
 
   static func zeroNeedsUnit(_ name: String, _ span: Span) -> Diagnostic {
     let last = name.split(separator: ".").last.map(String.init) ?? name
     return Diagnostic(
-      code: "zero_needs_unit", "0 fits any unit, so '\(name)' must say which it has", at: span,
-      hint: "declare it, as in",
+      code: "zero_needs_unit", localized("0 fits any unit, so '\(name)' must say which it has"), at: span,
+      hint: localized("declare it, as in"),
       suggestion: "\(last) : kr/year = 0")
   }
 
@@ -145,37 +154,37 @@ extension Messages {
   {
     let (one, two) = (words(left, resolver), words(right, resolver))
     let message =
-      sign == .add ? "cannot add \(one) and \(two)" : "cannot subtract \(two) from \(one)"
+      sign == .add ? localized("cannot add \(one) and \(two)") : localized("cannot subtract \(two) from \(one)")
     var problem = Diagnostic(code: "unit_mismatch", message, at: [label(left, resolver), label(right, resolver)])
     let table = resolver.model.units
     switch (left.type, right.type) {
     case (.date, .date):
-      problem.hint = "the time between two months is"
+      problem.hint = localized("the time between two months is")
       problem.suggestion = "\(operand(left)) - \(operand(right))"
     case (.date, _), (_, .date):
-      problem.hint = "to move a month, add a time"
+      problem.hint = localized("to move a month, add a time")
       problem.suggestion = "\(operand(left.type == .date ? left : right)) + 3 months"
     default:
       if let plain = [left, right].first(where: { $0.type == .number }),
         let other = [left, right].first(where: { $0.dimension?.isNone == false }),
         plain.operation.constantValue != nil
       {
-        problem.hint = "give the number its unit"
+        problem.hint = localized("give the number its unit")
         problem.suggestion = "\(plain.span.text) \(other.unit.text(in: table))"
       }
       guard let first = left.dimension, let second = right.dimension, !first.isNone, !second.isNone else { break }
       let perTime = first / second
       if perTime == Dimension(.calendar) || perTime == Dimension(.calendar, -1) {
         let rate = perTime == Dimension(.calendar) ? right : left
-        problem.hint = "one of them is a rate; what it comes to in a month is"
+        problem.hint = localized("one of them is a rate; what it comes to in a month is")
         problem.suggestion = "\(operand(rate)) * step"
         return problem
       }
       let cancels = first.bases.contains { first.exponent(of: $0) * second.exponent(of: $0) < 0 }
       let unit = left.unit.combined(right.unit, sign: 1, in: table)
       if cancels {
-        let what = (first * second).bases.contains(.money) ? "a cost" : unit.text(in: table)
-        problem.hint = "to get \(what.isEmpty ? "a plain number" : what), write"
+        let what = (first * second).bases.contains(.money) ? localized("a cost") : unit.text(in: table)
+        problem.hint = localized("to get \(what.isEmpty ? localized("a plain number") : what), write")
         problem.suggestion = "\(operand(left)) * \(operand(right))"
       }
     }
@@ -191,14 +200,15 @@ extension Messages {
       let target =
         span.text.split(separator: sign.rawValue + "=", maxSplits: 1).first.map { $0.filter { $0 != " " } } ?? ""
       return Diagnostic(
-        code: "percent_of_what", "\(right.span.text) of what?", at: [.init(right.span, "a share (%)")],
-        hint: "to change by a share, write", suggestion: "\(target) *= 1 \(sign.rawValue) \(operand(right))")
+        code: "percent_of_what", localized("\(right.span.text) of what?"),
+        at: [.init(right.span, localized("a share (%)"))],
+        hint: localized("to change by a share, write"), suggestion: "\(target) *= 1 \(sign.rawValue) \(operand(right))")
     }
     return Diagnostic(
-      code: "percent_of_what", "\(share.span.text) of what?",
-      at: [.init(other.span), .init(share.span, "a share (%)")],
+      code: "percent_of_what", localized("\(share.span.text) of what?"),
+      at: [.init(other.span), .init(share.span, localized("a share (%)"))],
       hint: other.dimension?.isNone == true
-        ? "for percentage points both sides are shares; to change by a share, write" : "write",
+        ? localized("for percentage points both sides are shares; to change by a share, write") : localized("write"),
       suggestion: "\(operand(other)) * (1 \(sign.rawValue) \(operand(share)))")
   }
 
@@ -207,14 +217,14 @@ extension Messages {
   {
     let message: String
     switch what {
-    case "multiply": message = "cannot multiply \(words(left, resolver)) and \(words(right, resolver))"
-    case "divide": message = "cannot divide \(words(left, resolver)) by \(words(right, resolver))"
-    default: message = "cannot raise \(words(left, resolver)) to a power"
+    case "multiply": message = localized("cannot multiply \(words(left, resolver)) and \(words(right, resolver))")
+    case "divide": message = localized("cannot divide \(words(left, resolver)) by \(words(right, resolver))")
+    default: message = localized("cannot raise \(words(left, resolver)) to a power")
     }
     var problem = Diagnostic(code: "not_a_quantity", message, at: [label(left, resolver), label(right, resolver)])
     if left.type == .yesNo || right.type == .yesNo {
       let (test, other) = left.type == .yesNo ? (left, right) : (right, left)
-      problem.hint = "to count it only when it holds, write"
+      problem.hint = localized("to count it only when it holds, write")
       problem.suggestion = "if \(test.span.text) then \(other.span.text) else 0"
     }
     return problem
@@ -222,15 +232,15 @@ extension Messages {
 
   static func cannotCompare(_ left: Value, _ right: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     var problem = Diagnostic(
-      code: "unit_mismatch", "cannot compare \(words(left, resolver)) and \(words(right, resolver))",
+      code: "unit_mismatch", localized("cannot compare \(words(left, resolver)) and \(words(right, resolver))"),
       at: [label(left, resolver), label(right, resolver)])
     if left.type == .share || right.type == .share, left.dimension?.isNone == true, right.dimension?.isNone == true {
-      problem.hint = "write both as shares, as in"
+      problem.hint = localized("write both as shares, as in")
       problem.suggestion = "50 %"
     } else if let unit = [left, right].first(where: { $0.dimension?.isNone == false })?.unit,
       let plain = [left, right].first(where: { $0.type == .number })
     {
-      problem.hint = "give the number its unit"
+      problem.hint = localized("give the number its unit")
       problem.suggestion = "\(plain.span.text) \(unit.text(in: resolver.model.units))"
     }
     return problem
@@ -238,79 +248,88 @@ extension Messages {
 
   static func noOrder(_ value: Value, _ span: Span, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "no_order", "\(words(value, resolver)) can only be equal or not", at: span, hint: "compare with == or !=")
+      code: "no_order", localized("\(words(value, resolver)) can only be equal or not"), at: span,
+      hint: localized("compare with == or !="))
   }
 
   static func differentBranches(_ left: Value, _ right: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
       code: "unit_mismatch",
-      "both must be of one unit: here are \(words(left, resolver)) and \(words(right, resolver))",
+      localized("both must be of one unit: here are \(words(left, resolver)) and \(words(right, resolver))"),
       at: [label(left, resolver), label(right, resolver)])
   }
 
   static func needsCondition(_ what: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "needs_condition", "\(what) takes a condition, and this is \(words(value, resolver))", at: value.span,
-      hint: "compare it with something", suggestion: "\(operand(value)) > 0")
+      code: "needs_condition", localized("\(what) takes a condition, and this is \(words(value, resolver))"),
+      at: value.span,
+      hint: localized("compare it with something"), suggestion: "\(operand(value)) > 0")
   }
 
   static func needsQuantity(_ what: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
-    Diagnostic(code: "not_a_quantity", "\(what) takes a figure, and this is \(words(value, resolver))", at: value.span)
+    Diagnostic(
+      code: "not_a_quantity", localized("\(what) takes a figure, and this is \(words(value, resolver))"), at: value.span
+    )
   }
 
   static func needsNumber(_ name: Name, _ value: Value, _ resolver: Resolver) -> Diagnostic {
     let unit = value.unit.text(in: resolver.model.units)
     return Diagnostic(
-      code: "needs_number", "\(name.text) takes a plain number, and this is \(words(value, resolver))", at: value.span,
-      hint: unit.isEmpty ? nil : "divide by a unit first",
+      code: "needs_number", localized("\(name.text) takes a plain number, and this is \(words(value, resolver))"),
+      at: value.span,
+      hint: unit.isEmpty ? nil : localized("divide by a unit first"),
       suggestion: unit.isEmpty ? nil : "\(name.text)(\(operand(value)) / 1 \(unit))")
   }
 
   static func needsShare(_ name: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "needs_share", "\(name) takes a share known beforehand, from 0 % to below 100 %", at: value.span,
-      hint: "as in",
+      code: "needs_share", localized("\(name) takes a share known beforehand, from 0 % to below 100 %"), at: value.span,
+      hint: localized("as in"),
       suggestion: "\(name)(x, 95 %)")
   }
 
   static func noMinus(_ value: Value, _ resolver: Resolver) -> Diagnostic {
-    Diagnostic(code: "not_a_quantity", "there is no minus of \(words(value, resolver))", at: value.span)
+    Diagnostic(code: "not_a_quantity", localized("there is no minus of \(words(value, resolver))"), at: value.span)
   }
 
   static func powerNeedsNumber(_ value: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "needs_number", "a power is a plain number, and this is \(words(value, resolver))", at: value.span,
-      hint: "divide by a unit first", suggestion: "(\(value.span.text)) / 1 year")
+      code: "needs_number", localized("a power is a plain number, and this is \(words(value, resolver))"),
+      at: value.span,
+      hint: localized("divide by a unit first"), suggestion: "(\(value.span.text)) / 1 year")
   }
 
   static func powerOfQuantity(_ base: Value, _ exponent: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "power_of_quantity", "\(words(base, resolver)) can only be raised to a whole number written there, up to 8",
+      code: "power_of_quantity",
+      localized("\(words(base, resolver)) can only be raised to a whole number written there, up to 8"),
       at: [label(base, resolver), .init(exponent.span)])
   }
 
   static func noSquareRoot(_ value: Value, _ resolver: Resolver) -> Diagnostic {
-    Diagnostic(code: "no_square_root", "there is no square root of \(words(value, resolver))", at: value.span)
+    Diagnostic(
+      code: "no_square_root", localized("there is no square root of \(words(value, resolver))"), at: value.span)
   }
 
   static func roundWhat(_ name: Name, _ value: Value, _ resolver: Resolver) -> Diagnostic {
     let unit = value.unit.text(in: resolver.model.units)
     return Diagnostic(
-      code: "round_what", "to what should \(words(value, resolver)) be rounded?", at: value.span,
-      hint: "give a step, as in",
+      code: "round_what", localized("to what should \(words(value, resolver)) be rounded?"), at: value.span,
+      hint: localized("give a step, as in"),
       suggestion: "\(name.text)(\(value.span.text), \(value.type == .share ? "1 %" : "1 \(unit)"))")
   }
 
   static func roundingStep(_ name: Name, _ value: Value, _ step: Value, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
       code: "unit_mismatch",
-      "the step must be of the same unit, above 0: here are \(words(value, resolver)) and \(words(step, resolver))",
+      localized(
+        "the step must be of the same unit, above 0: here are \(words(value, resolver)) and \(words(step, resolver))"),
       at: [label(value, resolver), label(step, resolver)])
   }
 
   static func valueHasNoFields(_ value: Value, _ name: Name, _ resolver: Resolver) -> Diagnostic {
     Diagnostic(
-      code: "no_fields", "'\(value.span.text)' is \(words(value, resolver)) and has no field '\(name.text)'",
+      code: "no_fields", localized("'\(value.span.text)' is \(words(value, resolver)) and has no field '\(name.text)'"),
       at: name.span)
   }
 }

@@ -7,7 +7,7 @@ import SourceText
 package func readTable(name: String, bytes: [UInt8]) -> Result<DelimitedTable, Diagnostics> {
   let place = SourceText(name: name, bytes: [])
   guard bytes.count <= TableLimits.bytes else {
-    return .failure(Diagnostics([TableFaults.tooLarge("bytes", limit: TableLimits.bytes, place.all)]))
+    return .failure(Diagnostics([TableFaults.tooLarge(.bytes, limit: TableLimits.bytes, place.all)]))
   }
   let decoded: DecodedText
   do { decoded = try DecodedText(bytes) } catch {
@@ -62,7 +62,7 @@ struct DelimitedReader {
     let found = readLine(atMost: TableLimits.columns)
     guard faults.isEmpty else { return }
     guard found <= TableLimits.columns else {
-      return faults.append(TableFaults.tooLarge("columns", limit: TableLimits.columns, Span(source, start, index)))
+      return faults.append(TableFaults.tooLarge(.columns, limit: TableLimits.columns, Span(source, start, index)))
     }
     var known: [[String]: Header] = [:]
     for (column, mark) in marks.enumerated() {
@@ -84,10 +84,10 @@ struct DelimitedReader {
       let start = index
       let before = marks.count
       guard row - firstRow < TableLimits.rows else {
-        return faults.append(TableFaults.tooLarge("rows", limit: TableLimits.rows, Span(source, start, start)))
+        return faults.append(TableFaults.tooLarge(.rows, limit: TableLimits.rows, Span(source, start, start)))
       }
       guard marks.count + header.count <= TableLimits.cells else {
-        return faults.append(TableFaults.tooLarge("cells", limit: TableLimits.cells, Span(source, start, start)))
+        return faults.append(TableFaults.tooLarge(.cells, limit: TableLimits.cells, Span(source, start, start)))
       }
       if header.count > 1, isBlankLine() {
         let empty = row

@@ -1,3 +1,5 @@
+import Wording
+
 /// Curves as lines of a page: a field with a scale at the left, months below, and what the marks mean.
 struct CurvesLayout {
   let page: TextPage
@@ -83,12 +85,13 @@ struct CurvesLayout {
       lines += page.wrapped(page.shown(names.dropFirst().reduce(names[0]) { $0 + "   " + $1 }), width: page.width)
     }
     guard isUncertain else { return lines }
-    let bands: Line =
+    let bands =
       hasEnds
-      ? Line("lines: means; at the right, the last month: ")
-        + Line(ascii ? "I" : "┃") + " half of the draws, " + Line(ascii ? "|" : "│") + " nine in ten"
-      : Line("line: mean; ") + Line(ascii ? ":" : "▒") + " half of the draws, " + Line(ascii ? "." : "░")
-        + " nine in ten"
-    return lines + page.wrapped(page.shown(bands.styled(.dim)), width: page.width)
+      ? localized(
+        """
+        lines: means; at the right, the last month: \(ascii ? "I" : "┃") half of the draws, \(ascii ? "|" : "│") nine in ten
+        """)
+      : localized("line: mean; \(ascii ? ":" : "▒") half of the draws, \(ascii ? "." : "░") nine in ten")
+    return lines + page.wrapped(page.shown(Line(bands, .dim)), width: page.width)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A drawing as lines of a page.
 struct DrawingLayout {
   let page: TextPage
@@ -6,7 +8,7 @@ struct DrawingLayout {
   var lines: [Line] {
     let drawn = drawnLines
     guard drawn.isEmpty, page.width < 50 else { return drawn }
-    return page.wrapped(Line("the window is too narrow for this drawing", .dim), width: page.width)
+    return page.wrapped(Line(localized("the window is too narrow for this drawing"), .dim), width: page.width)
   }
 
   private var drawnLines: [Line] {

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a drawing shows, as tables: for files, and for readers who do not see.
 struct DrawingTable {
   let drawing: DrawingView
@@ -31,7 +33,7 @@ struct DrawingTable {
         }
     }
     return TableView(
-      columns: [column("month", "", .left)] + view.curves.map { column($0.name, view.unit) }, rows: rows)
+      columns: [column(localized("month"), "", .left)] + view.curves.map { column($0.name, view.unit) }, rows: rows)
   }
 
   private func ranges(_ view: RangesView) -> TableView {
@@ -46,8 +48,8 @@ struct DrawingTable {
       }
     }
     return TableView(
-      columns: [column("group", "", .left)] + (hasSeries ? [column("scenario", "", .left)] : [])
-        + [column("mean", view.unit)], rows: rows)
+      columns: [column(localized("group"), "", .left)] + (hasSeries ? [column(localized("scenario"), "", .left)] : [])
+        + [column(localized("mean"), view.unit)], rows: rows)
   }
 
   private func histogram(_ view: HistogramView) -> TableView {
@@ -58,16 +60,19 @@ struct DrawingTable {
         + view.panels.map { .init(number: $0.shares.indices.contains(bin) ? $0.shares[bin] : 0) }
     }
     return TableView(
-      columns: [column("from", view.unit), column("to", view.unit)]
-        + view.panels.map { column(view.panels.count > 1 ? "share of draws, " + $0.name : "share of draws") },
+      columns: [column(localized("from"), view.unit), column(localized("to"), view.unit)]
+        + view.panels.map {
+          column(view.panels.count > 1 ? localized("share of draws, \($0.name)") : localized("share of draws"))
+        },
       rows: rows)
   }
 
   private func tornado(_ view: TornadoView) -> TableView {
     TableView(
       columns: [
-        column("input", "", .left), column("moved between", "", .left), column("answer at low", view.unit),
-        column("answer at high", view.unit),
+        column(localized("input"), "", .left), column(localized("moved between"), "", .left),
+        column(localized("answer at low"), view.unit),
+        column(localized("answer at high"), view.unit),
       ],
       rows: view.rows.map {
         [.init(Line($0.label)), .init(Line($0.range)), .init(number: $0.low), .init(number: $0.high)]
@@ -76,7 +81,9 @@ struct DrawingTable {
 
   private func map(_ view: MapView) -> TableView {
     TableView(
-      columns: [column("place", "", .left), column("latitude"), column("longitude"), column(view.title, view.unit)],
+      columns: [
+        column(localized("place"), "", .left), column("latitude"), column("longitude"), column(view.title, view.unit),
+      ],
       rows: view.places.dropLast(view.others).map { place in
         [
           .init(Line(place.name)), .init(number: place.latitude, significant: 6),

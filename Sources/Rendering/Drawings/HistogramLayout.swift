@@ -1,3 +1,5 @@
+import Wording
+
 /// Histograms below each other on one scale, each with its 5 %, 50 % and 95 % points.
 struct HistogramLayout {
   let page: TextPage
@@ -24,8 +26,8 @@ struct HistogramLayout {
     guard bins > 0, top > 0, page.width >= 24 else { return [] }
     let high = view.low + view.step * Double((bins + merge - 1) / merge * merge)
     let shares = merged
-    let head = "share of draws in each " + binText + (view.unit.isEmpty ? "" : " " + view.unit)
-    var lines = page.wrapped(page.shown(Line(head, .dim)), width: page.width)
+    let bin = binText + (view.unit.isEmpty ? "" : " " + view.unit)
+    var lines = page.wrapped(page.shown(Line(localized("share of draws in each \(bin)"), .dim)), width: page.width)
     for (index, panel) in view.panels.enumerated() {
       if view.panels.count > 1 {
         let mark = String(Mark.of(index, ascii: page.isASCII)) + " "
@@ -37,7 +39,7 @@ struct HistogramLayout {
   }
 
   private var binText: String {
-    if view.isDate { return merge == 1 ? "month" : "\(merge) months" }
+    if view.isDate { return merge == 1 ? localized("month") : localized("\(merge) months") }
     return Ticks(0, view.step * Double(merge), most: 1).label(view.step * Double(merge))
   }
 
@@ -98,7 +100,7 @@ struct HistogramLayout {
     }
     let words =
       "p5 \(digits(panel.p5))   p50 \(digits(panel.p50))   p95 \(digits(panel.p95))"
-      + (view.isDate ? "" : "   mean \(digits(panel.mean))")
+      + (view.isDate ? "" : "   " + localized("mean \(digits(panel.mean))"))
     let left = String(repeating: " ", count: gap + 2)
     return [(Line(left) + Line(String(pointers), style)).trimmedAtEnd]
       + page.wrapped(page.shown(Line(words)), width: page.width - gap - 2).map { Line(left) + $0 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A map of dots as lines of a page: the darker, the more.
 struct MapLayout {
   let page: TextPage
@@ -42,17 +44,22 @@ struct MapLayout {
     for (index, text) in view.legend.enumerated() {
       words.append(Line(String(glyphs[view.tone(index)])) + Line(" " + text))
     }
-    if view.empty > 0 { words.append(Line(page.isASCII ? "." : "·", .dim) + Line(" no value (\(view.empty))")) }
-    if view.others > 0 { words.append(Line(page.isASCII ? "." : "·", .dim) + Line(" other places (\(view.others))")) }
+    if view.empty > 0 {
+      words.append(Line(page.isASCII ? "." : "·", .dim) + " " + Line(localized("no value (\(view.empty))")))
+    }
+    if view.others > 0 {
+      words.append(Line(page.isASCII ? "." : "·", .dim) + " " + Line(localized("other places (\(view.others))")))
+    }
     var lines: [Line] = []
     let title = view.title + (view.unit.isEmpty ? "" : ", " + view.unit)
     if !title.isEmpty { lines += page.wrapped(page.shown(Line(title, .dim)), width: page.width) }
     lines += words.flatMap { page.wrapped(page.shown($0), width: page.width) }
     if shared > 0 {
-      lines += page.wrapped(
-        page.shown(
-          Line("\(shared) \(shared == 1 ? "stands" : "stand") on the mark of another; the darkest is seen", .dim)),
-        width: page.width)
+      let hidden =
+        shared == 1
+        ? localized("1 stands on the mark of another; the darkest is seen")
+        : localized("\(shared) stand on the mark of another; the darkest is seen")
+      lines += page.wrapped(page.shown(Line(hidden, .dim)), width: page.width)
     }
     return lines
   }

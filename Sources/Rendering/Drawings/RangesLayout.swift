@@ -1,3 +1,5 @@
+import Wording
+
 /// Bars from zero as lines of a page; what only some draws reach is drawn lighter.
 struct RangesLayout {
   let page: TextPage
@@ -43,9 +45,11 @@ struct RangesLayout {
     guard view.isUncertain, room >= 6 else { return lines }
     let ascii = page.isASCII
     let legend =
-      Line(ascii ? "#" : "█") + " in 95 % of draws, " + Line(ascii ? "=" : "▓") + " to the mean, "
-      + Line(ascii ? "-" : "░") + " to the last 5 %"
-    return lines + page.wrapped(page.shown(legend.styled(.dim)), width: page.width)
+      localized(
+        """
+        \(ascii ? "#" : "█") in 95 % of draws, \(ascii ? "=" : "▓") to the mean, \(ascii ? "-" : "░") to the last 5 %
+        """)
+    return lines + page.wrapped(page.shown(Line(legend, .dim)), width: page.width)
   }
 
   private func name(_ index: Int) -> Line {

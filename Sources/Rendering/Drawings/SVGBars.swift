@@ -1,3 +1,5 @@
+import Wording
+
 /// Bars from zero as a picture, with a line from the 5 % to the 95 % point.
 struct SVGRanges {
   let view: RangesView
@@ -9,7 +11,7 @@ struct SVGRanges {
     let hasSeries = view.series.count > 1
     let left = 190.0
     let x = { (value: Double) in left + (value / 2 - low / 2) / (high / 2 - low / 2) * 330 }
-    var picture = SVGPicture(width: 760, height: Double(rows.count) * 22 + 16, label: "bars, " + view.unit)
+    var picture = SVGPicture(width: 760, height: Double(rows.count) * 22 + 16, label: localized("bars, \(view.unit)"))
     for (index, (label, row)) in rows.enumerated() where row.mean.isFinite {
       let y = Double(index) * 22 + 8
       let name = hasSeries ? [label, view.series[min(row.series, view.series.count - 1)]] : [label]
@@ -33,7 +35,8 @@ struct SVGHistogram {
     guard count > 0, let top = view.panels.flatMap(\.shares).max(), top > 0 else { return "" }
     let high = view.low + view.step * Double(count)
     let x = { (value: Double) in 40 + (value / 2 - view.low / 2) / (high / 2 - view.low / 2) * 680 }
-    var picture = SVGPicture(width: 760, height: Double(view.panels.count) * 190 + 10, label: "histogram, " + view.unit)
+    var picture = SVGPicture(
+      width: 760, height: Double(view.panels.count) * 190 + 10, label: localized("histogram, \(view.unit)"))
     for (index, panel) in view.panels.enumerated() {
       let floor = Double(index) * 190 + 140
       for (bin, share) in panel.shares.enumerated() where share > 0 {
@@ -69,7 +72,8 @@ struct SVGTornado {
     guard let low = ends.min(), let high = ends.max(), low < high else { return "" }
     let rows = view.rows.sorted { abs($0.high - $0.low) > abs($1.high - $1.low) }
     let x = { (value: Double) in 200 + (value / 2 - low / 2) / (high / 2 - low / 2) * 380 }
-    var picture = SVGPicture(width: 760, height: Double(rows.count) * 22 + 30, label: "tornado, " + view.unit)
+    var picture = SVGPicture(
+      width: 760, height: Double(rows.count) * 22 + 30, label: localized("tornado, \(view.unit)"))
     for (index, row) in rows.enumerated() where row.low.isFinite && row.high.isFinite {
       let y = Double(index) * 22 + 8
       picture.words(row.label, 190, y + 14, .end, "name")

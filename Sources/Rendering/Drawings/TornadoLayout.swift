@@ -1,3 +1,5 @@
+import Wording
+
 /// Swings around an answer as lines of a page, the largest first.
 struct TornadoLayout {
   let page: TextPage
@@ -42,8 +44,10 @@ struct TornadoLayout {
     lines.append(Line(axis.labels(left: labelWidth + 2, right: textWidth + 2), .dim))
     let marks = page.isASCII ? ["-", "#", "|"] : ["░", "█", "┃"]
     let legend =
-      "\(marks[0]) the input is low, \(marks[1]) high; \(marks[2]) the answer as it stands"
-      + (view.unit.isEmpty ? "" : ", in " + view.unit)
+      view.unit.isEmpty
+      ? localized("\(marks[0]) the input is low, \(marks[1]) high; \(marks[2]) the answer as it stands")
+      : localized(
+        "\(marks[0]) the input is low, \(marks[1]) high; \(marks[2]) the answer as it stands, in \(view.unit)")
     return lines + page.wrapped(page.shown(Line(legend, .dim)), width: page.width)
   }
 }

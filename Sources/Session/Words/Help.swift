@@ -57,7 +57,7 @@ struct Help {
     views.append(.paragraph(Line(topic.examples.map { "  " + $0 }.joined(separator: "\n"), .name)))
     guard topic.name == "functions" else { return .blocks(views) }
     for section in BuiltInFunction.Section.allCases {
-      views.append(.headline(Line(section.rawValue)))
+      views.append(.headline(Line(section.title)))
       views.append(
         table(
           BuiltInFunction.all.filter { $0.section == section }.map { ($0.name + "(" + $0.parameters + ")", $0.summary) }

@@ -42,7 +42,7 @@ struct ListPage {
       )
     }
     return table(
-      own + BuiltInFunction.all.map { ($0.name + "(" + $0.parameters + ")", $0.section.rawValue, $0.summary) },
+      own + BuiltInFunction.all.map { ($0.name + "(" + $0.parameters + ")", $0.section.title, $0.summary) },
       empty: "no functions")
   }
 
