@@ -2,6 +2,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// What a question answers.
 package struct Answer: Sendable {
@@ -109,16 +110,20 @@ package struct Series: Sendable {
 /// Rows of a collection, of its groups, or of periods.
 package struct Table: Sendable {
   package struct Column: Sendable {
-    package var name: String
+    package var name: Phrase
     package var shown: Shown
 
-    package init(name: String, shown: Shown) {
+    package init(name: Phrase, shown: Shown) {
       self.name = name
       self.shown = shown
     }
+
+    package init(name: String, shown: Shown) { self.init(name: .verbatim(name), shown: shown) }
   }
   package enum Cell: Sendable {
     case text(String?)
+    /// A name of a group, or one with a word of the program in it.
+    case name(Phrase)
     case figure(Figure)
     case yesNo(Bool?)
     case event(Figure)
@@ -134,10 +139,9 @@ package struct Table: Sendable {
 
 /// One outcome across scenarios, the first of which is what the others are compared with.
 package struct Comparison: Sendable {
-  package var outcome: String
-  /// The outcome without the year, object or group it is of, and that alone; empty where there is none.
+  /// The outcome without the year, object or group it is of, and that alone where there is one.
   package var whole: String
-  package var part: String
+  package var part: Phrase?
   package var shown: Shown
   package var cases: [Case]
 
@@ -174,16 +178,18 @@ package struct Comparison: Sendable {
   }
 
   package init(outcome: String, shown: Shown, cases: [Case]) {
-    self.init(whole: outcome, part: "", shown: shown, cases: cases)
+    self.init(whole: outcome, part: nil, shown: shown, cases: cases)
   }
 
-  package init(whole: String, part: String, shown: Shown, cases: [Case]) {
-    outcome = part.isEmpty ? whole : whole + " · " + part
+  package init(whole: String, part: Phrase?, shown: Shown, cases: [Case]) {
     self.whole = whole
     self.part = part
     self.shown = shown
     self.cases = cases
   }
+
+  /// The outcome with the year, object or group it is of.
+  package var outcome: Phrase { .joined([.verbatim(whole)] + [part].compactMap { $0 }, by: " · ") }
 }
 
 package struct Expectation: Sendable {
@@ -195,10 +201,10 @@ package struct Expectation: Sendable {
   package var failures: Int
   package var cases: Int
   /// The object, month and draw where it fails by most, or first where there is no telling how much.
-  package var place: String?
+  package var place: Phrase?
   package var worst: (object: Int, month: Int, draw: Int)?
 
-  package init(holds: Bool, left: Figure?, right: Figure?, failures: Int, cases: Int, place: String?) {
+  package init(holds: Bool, left: Figure?, right: Figure?, failures: Int, cases: Int, place: Phrase?) {
     self.holds = holds
     self.left = left
     self.right = right

@@ -1,4 +1,5 @@
 import Quantities
+import Wording
 
 /// What a chart draws: curves over months, bars of groups or scenarios, or how an uncertain figure is spread.
 package struct Chart: Sendable {
@@ -48,12 +49,12 @@ package struct Chart: Sendable {
   }
 
   package struct Bar: Sendable {
-    /// The group or object; empty where only scenarios stand side by side.
-    package var label: String
+    /// The group or object; none where only scenarios stand side by side.
+    package var label: Phrase?
     package var scenario: Int
     package var figure: Figure
 
-    package init(label: String, scenario: Int, figure: Figure) {
+    package init(label: Phrase?, scenario: Int, figure: Figure) {
       self.label = label
       self.scenario = scenario
       self.figure = figure

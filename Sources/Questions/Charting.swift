@@ -3,12 +3,13 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// What an outcome is in one world: a figure, figures by group, or a figure for each month, draw by draw.
   private enum Traced {
     case figure([Double], Shown)
-    case groups([(label: String, draws: [Double], shown: Shown)])
+    case groups([(title: String, group: Phrase?, draws: [Double], shown: Shown)])
     case months(Column, row: Int, mask: [Bool]?, Shown)
   }
 
@@ -71,10 +72,7 @@ extension Examiner {
     case .listing(let listing, let given):
       guard !listing.aggregates.isEmpty else { throw Diagnostics([list(outcome, listing)]) }
       let strands = try TableReader(self, listing, given, world).strands(&notes)
-      return .groups(
-        strands.map { strand in
-          ([strand.title, strand.group].filter { !$0.isEmpty }.joined(separator: " · "), strand.draws, strand.shown)
-        })
+      return .groups(strands)
     case .value(let value, let node, let given):
       guard value.type != .text else { throw Diagnostics([QuestionMessages.chartText(outcome.span)]) }
       let results = try run([node] + [given].compactMap { $0 }, in: world, at: outcome.span)
@@ -92,12 +90,12 @@ extension Examiner {
         return .figure([known.isEmpty ? .nan : known.reduce(0, +) / Double(known.count)], shown)
       }
       if column.months > 1 {
-        let time = resolver.settings(in: world).time
-        let note = "a series stands as its mean over \(time.first) .. \(time.last)"
+        let note = meanNote(world)
         if !notes.contains(note) { notes.append(note) }
       }
       let months = Array(0..<column.months)
-      return .groups(axis.labels.indices.map { (axis.labels[$0], mean(column, $0, months, mask), shown) })
+      return .groups(
+        axis.labels.indices.map { ("", .verbatim(axis.labels[$0]), mean(column, $0, months, mask), shown) })
     }
   }
 
@@ -189,9 +187,9 @@ extension Examiner {
         guard group.shown.type != .date, group.shown.type != .text else {
           throw Diagnostics([QuestionMessages.chartOfMonths(outcome.span)])
         }
-        let pieces = group.label.split(separator: " · ", maxSplits: 1).map(String.init)
-        let part = severalParts ? pieces.first ?? "" : ""
-        let label = severalParts ? (pieces.count > 1 ? pieces[1] : "") : group.label
+        let part = severalParts ? group.title : ""
+        let names = [severalParts || group.title.isEmpty ? nil : .verbatim(group.title), group.group].compactMap { $0 }
+        let label = names.isEmpty ? nil : Phrase.joined(names, by: " · ")
         let bar = Chart.Bar(label: label, scenario: scenario, figure: figure(of: group.draws, group.shown))
         if let place = charts.firstIndex(where: { $0.part == part }) {
           charts[place].bars.append(bar)
@@ -226,7 +224,7 @@ extension Examiner {
     for single in singles {
       let name = text(of: single.outcome)
       let bars = single.draws.enumerated().map {
-        Chart.Bar(label: name, scenario: $0, figure: figure(of: $1, single.shown))
+        Chart.Bar(label: .verbatim(name), scenario: $0, figure: figure(of: $1, single.shown))
       }
       if let place = charts.firstIndex(where: { $0.shown.type == single.shown.type }) {
         charts[place].bars += bars

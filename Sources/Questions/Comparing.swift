@@ -3,19 +3,27 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// A figure of an outcome in one scenario, draw by draw, with what tells it from the outcome's other figures.
   struct Strand {
-    var label: String { (title.isEmpty ? "" : " · " + title) + (part.isEmpty ? "" : " · " + part) }
     /// What is added up, where a pipeline adds up several things.
     var title = ""
     /// The year, object or group.
-    var part: String
+    var part: Phrase?
     var draws: [Double]
     var shown: Shown
     /// Each draw is yes or no, and the figure is how often it is yes.
     var isEvent = false
+
+    /// What the strand is known by among those of one outcome.
+    var label: Phrase { name(of: "") }
+
+    /// The outcome with what this strand of it is: ` · waiting · north`.
+    func name(of outcome: String) -> Phrase {
+      .joined([.verbatim(outcome + (title.isEmpty ? "" : " · " + title))] + [part].compactMap { $0 }, by: " · ")
+    }
   }
 
   /// The outcomes side by side, each with its change from the first scenario, draw by draw.
@@ -53,7 +61,7 @@ extension Examiner {
           if strand.draws.count == other.draws.count,
             zip(strand.draws, other.draws).contains(where: { $0.isNaN != $1.isNaN })
           {
-            let note = "a change is over the draws in which both scenarios have a value"
+            let note = localized("a change is over the draws in which both scenarios have a value")
             if !answer.notes.contains(note) { answer.notes.append(note) }
           }
           cases.append(
@@ -136,17 +144,16 @@ extension Examiner {
       let time = resolver.settings(in: world).time
       let months = time.months
       var strands: [Strand] = []
-      let objects = axis.map { $0.labels } ?? [""]
-      for (row, key) in objects.enumerated() {
-        let prefix = axis == nil ? "" : key
+      let objects = axis.map { $0.labels.map { Phrase?.some(.verbatim($0)) } } ?? [nil]
+      for (row, object) in objects.enumerated() {
         guard column.months > 1 || byYear else {
           strands.append(
-            Strand(part: prefix, draws: kept(draws(column, row, 0, nil)), shown: shown, isEvent: isEvent))
+            Strand(part: object, draws: kept(draws(column, row, 0, nil)), shown: shown, isEvent: isEvent))
           continue
         }
         for year in time.years {
           let rows = months.indices.filter { months[$0].year == year }
-          let part = prefix.isEmpty ? String(year) : "\(prefix) · \(year)"
+          let part = Phrase.joined([object, .verbatim(String(year))].compactMap { $0 }, by: " · ")
           strands.append(Strand(part: part, draws: kept(mean(column, row, rows, nil)), shown: shown))
         }
       }

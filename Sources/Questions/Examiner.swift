@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// Answers questions about a checked model.
 package final class Examiner {
@@ -208,7 +209,8 @@ package final class Examiner {
     guard left >= 100 || (column.draws == 1 && left > 0) else {
       throw Diagnostics([QuestionMessages.tooFewDraws(left, of: draws, span)])
     }
-    notes.append("given leaves \(NumberText.rounded(Double(left))) of \(NumberText.rounded(Double(draws))) draws")
+    let counts = [left, draws].map { NumberText.rounded(Double($0)) }
+    notes.append(localized("given leaves \(counts[0]) of \(counts[1]) draws"))
     return mask
   }
 
@@ -217,9 +219,9 @@ package final class Examiner {
     switch content {
     case .series(let series) where series.years.count > 1:
       if case .quantity(let dimension) = series.shown.type, dimension.exponent(of: .calendar) < 0 { return [] }
-      return ["each year stands as the mean of its months"]
+      return [localized("each year stands as the mean of its months")]
     case .quantity(let figure) where figure.mean.isNaN && figure.spread == nil:
-      return ["no value: a division by zero, or a figure that is not there"]
+      return [localized("no value: a division by zero, or a figure that is not there")]
     case .quantity, .series, .event, .yesNo, .text, .month, .table, .comparison, .expect, .explanation, .solution,
       .sweep, .regret, .finding, .chart, .map:
       return []
@@ -249,9 +251,8 @@ package final class Examiner {
     case .yesNo, .text, .comparison, .expect, .explanation, .solution, .sweep, .regret, .finding: break
     }
     guard most > 0 else { return [] }
-    return [
-      "\(NumberText.rounded(Double(most))) of \(NumberText.rounded(Double(draws))) draws have no value and are left out"
-    ]
+    let counts = [most, draws].map { NumberText.rounded(Double($0)) }
+    return [localized("\(counts[0]) of \(counts[1]) draws have no value and are left out")]
   }
 }
 

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// Whether a check holds for every object, month and draw.
@@ -99,11 +100,11 @@ struct Cases {
     return result
   }
 
-  private func words(_ object: Int, _ month: Int, _ draw: Int) -> String {
-    var words: [String] = []
-    if objects > 1, let axis { words.append(axis.labels[object]) }
-    if months > 1 { words.append(Month(index: first.index + month).description) }
-    if draws > 1 { words.append("draw \(draw + 1)") }
-    return words.joined(separator: ", ")
+  private func words(_ object: Int, _ month: Int, _ draw: Int) -> Phrase? {
+    var words: [Phrase] = []
+    if objects > 1, let axis { words.append(.verbatim(axis.labels[object])) }
+    if months > 1 { words.append(.verbatim(Month(index: first.index + month).description)) }
+    if draws > 1 { words.append(Phrase("draw \(draw + 1)")) }
+    return words.isEmpty ? nil : .joined(words, by: ", ")
   }
 }

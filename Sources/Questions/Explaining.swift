@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// The tree from a value down to what is written: formula, value, unit, place and note of each part.
@@ -166,8 +167,8 @@ struct ExplainedWorld {
     // The number among all draws, not only those that a condition leaves.
     drawAmongKept = place
     draw = mask.map { mask in mask.indices.filter { mask[$0] }[place] } ?? place
-    let said =
-      "one draw of \(NumberText.rounded(Double(order.count), significant: 9)): the one whose answer is their p\(quantile)"
+    let count = NumberText.rounded(Double(order.count), significant: 9)
+    let said = localized("one draw of \(count): the one whose answer is their p\(quantile)")
     if !notes.contains(said) { notes.append(said) }
   }
 }

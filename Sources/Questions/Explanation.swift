@@ -1,14 +1,15 @@
 import SourceText
+import Wording
 
 /// A formula with its value and what it reads.
 package struct Explanation: Sendable {
   package var name: String
-  package var formula: String?
+  package var formula: Phrase?
   package var value: Answer.Content?
   package var place: Span?
   package var notes: [String]
   /// `1 unknown`, `1 331 draws, one per practice`, `fresh each month`.
-  package var source: String?
+  package var source: Phrase?
   /// How much of the answer's spread the unknowns of this formula carry.
   package var share: Share?
   package var scenario: String?
@@ -33,7 +34,7 @@ package struct Explanation: Sendable {
   package struct Changed: Sendable {
     package var scenario: String
     package var was: String
-    package var now: String
+    package var now: Phrase
     package var place: Span
   }
 
@@ -52,7 +53,7 @@ package struct Explanation: Sendable {
   }
 
   package init(
-    name: String, formula: String?, value: Answer.Content?, place: Span?, notes: [String], source: String?,
+    name: String, formula: Phrase?, value: Answer.Content?, place: Span?, notes: [String], source: Phrase?,
     scenario: String?, was: [(formula: String, place: Span)], isRepeated: Bool, parts: [Explanation]
   ) {
     self.name = name

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// The tree below an answer, in one world or side by side in several.
 struct ExplanationTree {
@@ -45,7 +46,8 @@ struct ExplanationTree {
   var shareNote: String? {
     guard hasShares else { return nil }
     let all = NumberText.rounded(min(max(total, 0), 1) * 100, significant: 2)
-    return "shares of the spread are squared rank correlations with the answer; those told come to \(all) %"
+    return localized(
+      "shares of the spread are squared rank correlations with the answer; those told come to \(all) %")
   }
 
   private mutating func explanation(_ strand: Strand, _ level: Int) -> Explanation {
@@ -77,12 +79,13 @@ struct ExplanationTree {
       }
       if strand.contains(where: { $0 == nil }) {
         let names = zip(views, strand).compactMap { $1 == nil ? nil : $0.name }
-        result.notes.insert("read in \(names.joined(separator: ", ")) only", at: 0)
+        result.notes.insert(localized("read in \(names.joined(separator: ", ")) only"), at: 0)
         return result
       }
     }
     if spot.row == nil, let axis = node.axis {
-      result.notes.insert("a value for each of \(NumberText.rounded(Double(axis.keys.count))) in \(axis.name)", at: 0)
+      let count = NumberText.rounded(Double(axis.keys.count))
+      result.notes.insert(localized("a value for each of \(count) in \(axis.name)"), at: 0)
     }
     guard !isRepeated else { return result }
     // What no scenario moves is told in one line.
@@ -143,33 +146,31 @@ struct ExplanationTree {
   }
 
   /// The formula as written, with the changes that step on from it: `counted_posts, then += 0.5 fte`.
-  private func formulaText(of node: Node) -> String? {
+  private func formulaText(of node: Node) -> Phrase? {
     guard let formula = node.formula else { return nil }
-    var words: [String] = []
+    var told = Phrase.verbatim(text(of: formula))
     if case .invalid = formula.kind {
-      words.append("a column of \(node.origin?.span.source.name ?? "a file")")
-    } else {
-      words.append(text(of: formula))
+      told = node.origin.map { Phrase("a column of \($0.span.source.name)") } ?? Phrase("a column of a file")
     }
-    words += node.steps.map { "then \($0.operation.rawValue) \(text(of: $0.formula))" }
-    return words.joined(separator: ", ")
+    for step in node.steps { told = Phrase("\(told), then \(step.operation.rawValue) \(text(of: step.formula))") }
+    return told
   }
 
   /// How many unknowns the formula itself draws.
-  private func sourceText(_ spot: Spot) -> String? {
-    let words = wiring.sources(of: spot.node).compactMap { inner -> String? in
+  private func sourceText(_ spot: Spot) -> Phrase? {
+    let words = wiring.sources(of: spot.node).compactMap { inner -> Phrase? in
       guard case .uniform(let source) = resolver.graph[inner].body else { return nil }
-      var word = "1 unknown"
+      var word = Phrase("1 unknown")
       if source.each {
         let axis = spot.row == nil ? resolver.graph[inner].axis : nil
         word =
-          axis.map { "\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)" }
-          ?? "1 unknown of its own"
+          axis.map { Phrase("\(NumberText.rounded(Double($0.keys.count))) unknowns, one per \($0.kind)") }
+          ?? Phrase("1 unknown of its own")
       }
-      return word + (source.fresh ? ", fresh each month" : "")
+      return source.fresh ? Phrase("\(word), fresh each month") : word
     }
     if words.isEmpty { return nil }
-    return words.count == 1 ? words[0] : "\(words.count) unknowns: " + words.joined(separator: "; ")
+    return words.count == 1 ? words[0] : Phrase("\(words.count) unknowns: \(Phrase.joined(words, by: "; "))")
   }
 
   // MARK: Shares

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   private typealias Position = (latitude: Double, longitude: Double)
@@ -33,7 +34,7 @@ extension Examiner {
         guard let position else { continue }
         placed.places.append(
           .init(
-            name: axis.labels[row], latitude: position.latitude, longitude: position.longitude,
+            name: .verbatim(axis.labels[row]), latitude: position.latitude, longitude: position.longitude,
             figure: figures[row]))
       }
       missing = positions.count { $0 == nil }
@@ -48,15 +49,18 @@ extension Examiner {
     placed.others = unmarked(placed, beside: background)
     if missing > 0 {
       answer.notes.append(
-        "\(NumberText.rounded(Double(missing))) without a position \(missing == 1 ? "is" : "are") left out")
+        missing == 1
+          ? localized("1 without a position is left out")
+          : localized("\(NumberText.rounded(Double(missing))) without a position are left out"))
     }
     answer.content = .map(placed)
     return answer
   }
 
-  private func meanNote(_ world: World) -> String {
+  /// Says that a series stands as one figure.
+  func meanNote(_ world: World) -> String {
     let time = resolver.settings(in: world).time
-    return "a series stands as its mean over \(time.first) .. \(time.last)"
+    return localized("a series stands as its mean over \(time.first.description) .. \(time.last.description)")
   }
 
   /// The objects of a list, shaded by what they are sorted by.
@@ -79,7 +83,7 @@ extension Examiner {
       guard let position = positions[row] else { continue }
       placed.places.append(
         .init(
-          name: axis.labels[row], latitude: position.latitude, longitude: position.longitude,
+          name: .verbatim(axis.labels[row]), latitude: position.latitude, longitude: position.longitude,
           figure: column.map { Figure(placed.shown, $0[min(row, $0.objects - 1), 0, 0]) }))
     }
     return (placed, rows.count - placed.places.count)
@@ -108,10 +112,11 @@ extension Examiner {
       background = positions
       let rows = Dictionary(axis.labels.enumerated().map { ($1, $0) }) { first, _ in first }
       for (key, figure) in zip(read.keys, figures) {
-        guard let row = rows[key.first ?? ""], let position = positions[row] else { continue }
+        guard let row = rows[key.first?.text(in: .english) ?? ""], let position = positions[row] else { continue }
         placed.places.append(
           .init(
-            name: axis.labels[row], latitude: position.latitude, longitude: position.longitude, figure: figure))
+            name: .verbatim(axis.labels[row]), latitude: position.latitude, longitude: position.longitude,
+            figure: figure))
       }
       return (placed, figures.count - placed.places.count)
     }
@@ -124,15 +129,16 @@ extension Examiner {
         missing += 1
         continue
       }
-      let key = read.keys[Int(member)].first ?? ""
-      let name = key == axis.labels[row] ? key : axis.labels[row] + " · " + key
+      let key = read.keys[Int(member)].first
+      let own = Phrase.verbatim(axis.labels[row])
+      let name = key == own ? own : .joined([own] + [key].compactMap { $0 }, by: " · ")
       placed.places.append(
         .init(
           name: name, latitude: position.latitude, longitude: position.longitude, figure: figures[Int(member)]))
     }
     placed.kind = axis.kind
     if Set(read.members.filter { !$0.isNaN }).count < read.members.count(where: { !$0.isNaN }) {
-      notes.append("each \(axis.kind) is shaded by the figure of its \(group.text)")
+      notes.append(localized("each \(axis.kind) is shaded by the figure of its \(group.text)"))
     }
     return (placed, missing)
   }

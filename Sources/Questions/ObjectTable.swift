@@ -2,6 +2,7 @@ import Engine
 import Model
 import Quantities
 import SourceText
+import Wording
 
 extension Examiner {
   /// The fields of an object with their values, each in its own unit.
@@ -26,12 +27,14 @@ extension Examiner {
         hasMeans = true
         cell = .figure(figure(of: mean(column, 0, Array(0..<column.months), nil), shown))
       }
-      rows.append([.text(isSeries ? field.name + " (mean)" : field.name), cell])
+      rows.append([isSeries ? .name(Phrase("\(field.name) (mean)")) : .text(field.name), cell])
     }
-    if hasMeans { notes.append("(mean): the mean over \(time.first) .. \(time.last)") }
+    if hasMeans {
+      notes.append(localized("(mean): the mean over \(time.first.description) .. \(time.last.description)"))
+    }
     let plain = Shown(.text, .none)
     return Table(
-      columns: [.init(name: object.place.kind, shown: plain), .init(name: "value", shown: plain)],
+      columns: [.init(name: object.place.kind, shown: plain), .init(name: Phrase("value"), shown: plain)],
       rows: rows)
   }
 }

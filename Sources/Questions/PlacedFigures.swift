@@ -1,14 +1,16 @@
+import Wording
+
 /// Figures of places on a map.
 package struct PlacedFigures: Sendable {
   package struct Place: Sendable {
-    package var name: String
+    package var name: Phrase
     /// Degrees north and east.
     package var latitude: Double
     package var longitude: Double
     /// None where the map shows only where things are.
     package var figure: Figure?
 
-    package init(name: String, latitude: Double, longitude: Double, figure: Figure?) {
+    package init(name: Phrase, latitude: Double, longitude: Double, figure: Figure?) {
       self.name = name
       self.latitude = latitude
       self.longitude = longitude

@@ -2,6 +2,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// How precise answers are to be, and how long that may take.
 package struct Precision: Sendable, Equatable {
@@ -33,7 +34,7 @@ extension Examiner {
       guard let reached = Self.precision(of: found) else { return found }
       let now = clock.now
       let took = now - last
-      var said = "precise to \(Self.percent(reached)) with \(Self.number(draws)) draws"
+      let said = localized("precise to \(Self.percent(reached)) with \(Self.number(draws)) draws")
       if reached <= wanted.share { return Self.adding(said, to: found) }
       // An error falls with the root of the draws.
       let needed = Double(draws) * (reached / wanted.share) * (reached / wanted.share)
@@ -42,12 +43,11 @@ extension Examiner {
       let left = wanted.limit - (now - start)
       while more > draws, took * (Double(more) / Double(draws)) > left { more /= 2 }
       if more == draws {
-        let why =
+        let seconds = NumberText.rounded(wanted.limit / .seconds(1))
+        return Self.adding(
           draws > Limits.draws / 2
-          ? "twice as many are more than there can be"
-          : "the time limit of \(NumberText.rounded(wanted.limit / .seconds(1))) s came first"
-        said += "; \(why)"
-        return Self.adding(said, to: found)
+            ? localized("\(said); twice as many are more than there can be")
+            : localized("\(said); the time limit of \(seconds) s came first"), to: found)
       }
       drawsWanted = more
       last = clock.now
@@ -57,7 +57,7 @@ extension Examiner {
       } catch {
         // What no longer fits the memory stays as it was.
         guard error.all.contains(where: { $0.code == "too_large" }) else { throw error }
-        return Self.adding(said + "; more draws do not fit the memory", to: found)
+        return Self.adding(localized("\(said); more draws do not fit the memory"), to: found)
       }
     }
   }

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// How much worse each plan is than the best of them would have been, in each state: a scenario, or a draw.
@@ -24,14 +25,14 @@ extension Examiner {
       let byDraw = asked.states.isEmpty
       outcomes.append(byDraw ? figures.first ?? [] : figures.map { Sample($0).mean })
       if !byDraw, figures.contains(where: { $0.count > 1 }), outcomes.count == 1 {
-        answer.notes.append("in each state the outcome stands as its mean over the draws")
+        answer.notes.append(localized("in each state the outcome stands as its mean over the draws"))
       }
     }
     answer.content = .regret(Regret(asked, outcomes, shown, examiner: self).regrets)
     if asked.states.isEmpty, outcomes.contains(where: { $0.count > 1 }) {
+      let draws = NumberText.rounded(Double(outcomes.map(\.count).max() ?? 1))
       answer.notes.append(
-        "each of \(NumberText.rounded(Double(outcomes.map(\.count).max() ?? 1))) draws is a state; name scenarios with 'over' to look at those instead"
-      )
+        localized("each of \(draws) draws is a state; name scenarios with 'over' to look at those instead"))
     }
     return answer
   }

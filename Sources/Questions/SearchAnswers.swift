@@ -1,4 +1,5 @@
 import Quantities
+import Wording
 
 /// What `solve` found.
 package struct Solution: Sendable {
@@ -89,14 +90,14 @@ package struct Sweep: Sendable {
       self.values = values
     }
   }
-  package var outcome: String
+  package var outcome: Phrase
   package var shown: Shown
   /// None where there is but the model as it stands.
   package var scenario: String?
   package var axes: [Axis]
   /// A row for each value of the first axis, with a cell for each of the second or one.
   package var cells: [[Answer.Content]]
-  package init(outcome: String, shown: Shown, scenario: String?, axes: [Axis], cells: [[Answer.Content]]) {
+  package init(outcome: Phrase, shown: Shown, scenario: String?, axes: [Axis], cells: [[Answer.Content]]) {
     self.outcome = outcome
     self.shown = shown
     self.scenario = scenario

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// The amount at which a figure comes to what is wanted.
@@ -80,7 +81,7 @@ final class Solver {
     }
     if luck.isOwn { self.wanted = wanted }
     if figure.isNaN || wanted.isNaN, hole == nil, luck.isOwn {
-      hole = "no value at \(words(amount)): a division by zero, or a figure that is not there"
+      hole = localized("no value at \(words(amount)): a division by zero, or a figure that is not there")
     }
     return Crossing.Point(amount, figure - wanted)
   }

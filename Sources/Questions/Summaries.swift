@@ -1,6 +1,7 @@
 import Engine
 import Model
 import Quantities
+import Wording
 
 extension Examiner {
   /// A finished column as an answer: a figure, a series over months, or a table over objects.
@@ -16,7 +17,9 @@ extension Examiner {
         [Table.Cell.text($1.description), .figure(figure(column, 0, $0, shown, mask))]
       }
       return .table(
-        Table(columns: [.init(name: "month", shown: Shown(.text, .none)), .init(name: name, shown: shown)], rows: rows))
+        Table(
+          columns: [.init(name: Phrase("month"), shown: Shown(.text, .none)), .init(name: name, shown: shown)],
+          rows: rows))
     }
     if column.months > 1, shown.type != .text { return .series(series(column, shown, mask, in: world)) }
     return single(column, 0, 0, shown, mask)

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// The outcomes for every value of one or two things that are changed.
@@ -78,12 +79,12 @@ extension Examiner {
   private func tables(
     _ outcome: Expression, _ worlds: [[World]], _ axes: [Sweep.Axis], _ scenario: [Name]?, _ notes: inout [String]
   ) throws(Diagnostics) -> [Sweep] {
-    var found: [String: Sweep] = [:]
-    var order: [String] = []
+    var found: [Phrase: Sweep] = [:]
+    var order: [Phrase] = []
     for (row, line) in worlds.enumerated() {
       for world in line {
         for strand in try strands(outcome, in: world, byYear: false, &notes) {
-          let name = text(of: outcome) + strand.label
+          let name = strand.name(of: text(of: outcome))
           if found[name] == nil {
             order.append(name)
             found[name] = Sweep(

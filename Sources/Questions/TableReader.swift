@@ -2,6 +2,7 @@ import Engine
 import Model
 import Quantities
 import SourceText
+import Wording
 
 /// Reads the table that a pipeline over a collection asks for.
 struct TableReader {
@@ -25,28 +26,27 @@ struct TableReader {
   }
 
   /// Each figure of the table with its draws, named by its group.
-  func strands() throws(Diagnostics) -> [(title: String, group: String, draws: [Double], shown: Shown)] {
+  func strands() throws(Diagnostics) -> [(title: String, group: Phrase?, draws: [Double], shown: Shown)] {
     var notes: [String] = []
     return try strands(&notes)
   }
 
   /// The same, with a note where a series stands as its mean.
   func strands(_ notes: inout [String]) throws(Diagnostics)
-    -> [(title: String, group: String, draws: [Double], shown: Shown)]
+    -> [(title: String, group: Phrase?, draws: [Double], shown: Shown)]
   {
     guard !listing.aggregates.isEmpty else { throw Diagnostics([QuestionMessages.compareList(listing.span)]) }
     let read = try aggregated()
-    let time = resolver.settings(in: world).time
-    let note = "a series stands as its mean over \(time.first) .. \(time.last)"
+    let note = examiner.meanNote(world)
     if read.columns.contains(where: { $0.months > 1 }), !notes.contains(note) { notes.append(note) }
-    var found: [(String, String, [Double], Shown)] = []
+    var found: [(String, Phrase?, [Double], Shown)] = []
     for (row, key) in read.keys.enumerated() {
       for (part, column) in zip(listing.aggregates, read.columns) {
         let title = listing.aggregates.count > 1 ? part.text : ""
         let shown = Shown(part.value.type, part.value.unit)
         let months = Array(0..<column.months)
-        found.append(
-          (title, key.joined(separator: ", "), examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
+        let group = key.isEmpty ? nil : Phrase.joined(key, by: ", ")
+        found.append((title, group, examiner.mean(column, min(row, column.objects - 1), months, nil), shown))
       }
     }
     return found
@@ -113,7 +113,9 @@ struct TableReader {
       nodes.append(node)
       columns.append(.init(name: field.name.text, shown: Shown(resolver.graph[node].type, resolver.graph[node].unit)))
     }
-    if let sort = listing.sort, !columns.contains(where: { $0.name == sort.key.span.text }), sort.key.type != .text {
+    if let sort = listing.sort, !columns.contains(where: { $0.name == .verbatim(sort.key.span.text) }),
+      sort.key.type != .text
+    {
       nodes.append(resolver.column(sort.key, of: listing))
       columns.append(.init(name: sort.key.span.text, shown: Shown(sort.key.type, sort.key.unit)))
     }
@@ -129,20 +131,16 @@ struct TableReader {
     let table = rows.enumerated().map { line, row in
       [Table.Cell.text(axis.labels[row])] + cells.map { $0[line] }
     }
-    if found.contains(where: { $0.months > 1 }) {
-      let time = resolver.settings(in: world).time
-      notes.append("a series stands as its mean over \(time.first) .. \(time.last)")
-    }
-    notes.append(
-      "\(NumberText.rounded(Double(rows.count))) of \(NumberText.rounded(Double(axis.keys.count))) in \(listing.collection.name)"
-    )
+    if found.contains(where: { $0.months > 1 }) { notes.append(examiner.meanNote(world)) }
+    let counts = [rows.count, axis.keys.count].map { NumberText.rounded(Double($0)) }
+    notes.append(localized("\(counts[0]) of \(counts[1]) in \(listing.collection.name)"))
     return Table(columns: columns, rows: table)
   }
 
   // MARK: Groups
 
   /// The groups with their figures, and for each object of the collection the row of its group.
-  func aggregated() throws(Diagnostics) -> (keys: [[String]], columns: [Column], members: [Double]) {
+  func aggregated() throws(Diagnostics) -> (keys: [[Phrase]], columns: [Column], members: [Double]) {
     let rows = try rows()
     guard !listing.groups.isEmpty || listing.take != nil else {
       let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: nil, axis: nil) }
@@ -151,9 +149,9 @@ struct TableReader {
     }
     let groupNodes = listing.groups.map { resolver.column($0.value, of: listing) }
     let results = try examiner.run(groupNodes, in: world, at: listing.span)
-    var keys: [[String]] = []
+    var keys: [[Phrase]] = []
     var places: [[Double]] = []
-    var rowOfKey: [[String]: Int] = [:]
+    var rowOfKey: [[Phrase]: Int] = [:]
     var firstOfText: [String: Int] = [:]
     var groupOfObject = [Double](repeating: .nan, count: axis.keys.count)
     // Whatever the collection is sorted by, groups come by their number, or where texts part them, in its own order.
@@ -167,7 +165,7 @@ struct TableReader {
         places.append(
           zip(values, listing.groups).enumerated().map { number, group in
             guard group.1.value.type == .text else { return group.0.isNaN ? .infinity : group.0 }
-            let text = "\(number) \(key[number])"
+            let text = "\(number) \(key[number].text(in: .english))"
             firstOfText[text] = firstOfText[text] ?? place
             return Double(firstOfText[text] ?? place)
           })
@@ -181,27 +179,28 @@ struct TableReader {
     groupOfObject = groupOfObject.map { $0.isNaN ? $0 : Double(placeInOrder[Int($0)]) }
     guard keys.count <= 20_000 else { throw Diagnostics([QuestionMessages.tooManyGroups(keys.count, listing.span)]) }
     guard !keys.isEmpty else { return ([], [], []) }
-    let groups = Axis(name: "groups", kind: "group", keys: keys.map { $0.joined(separator: ", ") })
+    let groups = Axis(name: "groups", kind: "group", keys: keys.map { Phrase.joined($0, by: ", ").text(in: .english) })
     let column = resolver.data(groupOfObject, over: axis)
     let nodes = listing.aggregates.map { resolver.aggregate($0, of: listing, group: column, axis: groups) }
     let found = try examiner.run(nodes, in: world, at: listing.span)
     return (keys, nodes.map { found[$0] }, groupOfObject)
   }
 
-  private func keyText(_ value: Double, _ key: Value) -> String {
+  private func keyText(_ value: Double, _ key: Value) -> Phrase {
+    if key.type == .text { return .verbatim(resolver.graph.text(value) ?? NumberText.noValue) }
+    if value.isNaN { return .verbatim(NumberText.noValue) }
     switch key.type {
-    case .text: resolver.graph.text(value) ?? NumberText.noValue
-    case .yesNo: value.isNaN ? NumberText.noValue : value == 1 ? "yes" : "no"
-    case .date: value.isNaN ? NumberText.noValue : Month(index: Int(value.rounded(.down))).description
-    case .share: NumberText.rounded(value * 100) + " %"
-    case .quantity, .zero, .unknown: NumberText.rounded(key.unit.fromBase(value, in: resolver.model.units))
+    case .yesNo: return value == 1 ? Phrase("yes") : Phrase("no")
+    case .date: return .verbatim(Month(index: Int(value.rounded(.down))).description)
+    case .share: return .number(typed: NumberText.typed(value * 100) + " %")
+    case .text, .quantity, .zero, .unknown:
+      return .number(typed: NumberText.typed(key.unit.fromBase(value, in: resolver.model.units)))
     }
   }
 
   private func groups(_ notes: inout [String]) throws(Diagnostics) -> Table {
     let read = try aggregated()
     var columns = listing.groups.map { Table.Column(name: $0.text, shown: Shown(.text, .none)) }
-    let time = resolver.settings(in: world).time
     let isSeries = read.columns.contains { $0.months > 1 }
     for part in listing.aggregates {
       columns.append(.init(name: name(of: part), shown: Shown(part.value.type, part.value.unit)))
@@ -210,9 +209,9 @@ struct TableReader {
       examiner.means(column, Array(read.keys.indices), Shown(part.value.type, part.value.unit), nil)
     }
     let rows = read.keys.indices.map { row in
-      read.keys[row].map { Table.Cell.text($0) } + figures.map { .figure($0[row]) }
+      read.keys[row].map { Table.Cell.name($0) } + figures.map { .figure($0[row]) }
     }
-    if isSeries { notes.append("a series stands as its mean over \(time.first) .. \(time.last)") }
+    if isSeries { notes.append(examiner.meanNote(world)) }
     return Table(columns: columns, rows: rows)
   }
 

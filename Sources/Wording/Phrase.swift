@@ -9,6 +9,7 @@ package struct Phrase: Sendable, Hashable {
 
   fileprivate enum Filling: Hashable, Sendable {
     case text(String)
+    case number(typed: String)
     case phrase(Phrase)
   }
 
@@ -31,9 +32,28 @@ package struct Phrase: Sendable, Hashable {
       with: fillings.map {
         switch $0 {
         case .text(let text): text
+        case .number(let typed): String(typed.map { $0 == "." ? language.decimalMark : $0 })
         case .phrase(let phrase): phrase.text(in: language)
         }
       })
+  }
+}
+
+extension Phrase {
+  private init(_ template: String, _ fillings: [Filling]) {
+    self.template = template
+    self.fillings = fillings
+  }
+
+  /// A text that is the same in every language: a name, a formula, what a cell of a file says.
+  package static func verbatim(_ text: String) -> Phrase { Self("{1}", [.text(text)]) }
+
+  /// A number, given as it is typed, with the decimal mark of the language.
+  package static func number(typed text: String) -> Phrase { Self("{1}", [.number(typed: text)]) }
+
+  /// Phrases with the same sign between them: `cost · north · 2027`.
+  package static func joined(_ parts: [Phrase], by separator: String) -> Phrase {
+    Self(parts.indices.map { "{\($0 + 1)}" }.joined(separator: separator), parts.map { .phrase($0) })
   }
 }
 

@@ -6,6 +6,7 @@ import Session
 import SourceText
 import Syntax
 import Testing
+import Wording
 
 /// Answers made by hand, so that their texts do not hang on how they are worked out.
 struct Made {
@@ -86,7 +87,7 @@ struct Made {
   @Test func aCheckThatDoesNotHoldShowsBothSides() {
     let check = Expectation(
       holds: false, left: Made.figure(2.8, "fte"), right: Made.figure(3, "fte"), failures: 120, cases: 4_000,
-      place: "Moelv")
+      place: .verbatim("Moelv"))
     #expect(
       Made.lines("expect x == y", .expect(check)).joined(separator: " ")
         == "does not hold: the left side is 2.8 fte, the right side 3 fte; fails in 120 of 4 000 cases, by most at Moelv"

@@ -1,4 +1,5 @@
 import Model
+import Wording
 
 /// What a value varies along.
 struct Axes: Hashable, Sendable {
@@ -21,8 +22,10 @@ struct Axes: Hashable, Sendable {
   }
 
   var words: String {
-    let parts = [hasObject ? "object" : nil, month ? "month" : nil, draw ? "draw" : nil].compactMap { $0 }
-    return parts.isEmpty ? "one value" : "per " + parts.joined(separator: ", ")
+    let parts = [
+      hasObject ? localized("object") : nil, month ? localized("month") : nil, draw ? localized("draw") : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? localized("one value") : localized("per \(parts.joined(separator: ", "))")
   }
 }
 

@@ -1,4 +1,5 @@
 import SourceText
+import Wording
 
 /// What an analysis of an answer has found.
 package enum Finding: Sendable {
@@ -99,7 +100,7 @@ package struct Flips: Sendable {
 
 /// Why an outcome differs between two scenarios.
 package struct Reasons: Sendable {
-  package var outcome: String
+  package var outcome: Phrase
   package var from: String
   package var to: String
   package var before: Figure
@@ -110,6 +111,8 @@ package struct Reasons: Sendable {
   package struct Entry: Sendable {
     /// The change as written.
     package var text: String
+    /// Whether the change is one that the second scenario does without.
+    package var isRemoved: Bool
     package var place: Span
     package var scenario: String?
     package var note: String?

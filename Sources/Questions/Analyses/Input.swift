@@ -3,11 +3,15 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// An input of an answer, with the nodes that it is made of.
 struct Input {
   enum Kind: Equatable { case unknown, ownDraws, certain }
+  /// What it goes by in every language.
   let name: String
+  /// Its number among the ranges of one formula, where the formula has several.
+  var range: (path: String, number: Int)?
   let kind: Kind
   /// The random streams of an unknown.
   var streams: [NodeID] = []
@@ -20,8 +24,28 @@ struct Input {
   /// Something that happens or does not.
   var isEvent = false
 
+  /// What it is called to the reader.
+  var title: Phrase { range.map { Phrase("\($0.path) (range \($0.number))") } ?? .verbatim(name) }
+
   /// What one move would mean for it: draws of their own cannot move together.
   var canMove: Bool { kind != .ownDraws }
+}
+
+extension Input {
+  /// What is drawn: `practice.contacts`, with its number where the formula draws several times; a literal of the question
+  /// as it is written.
+  fileprivate init(_ source: UniformSource, kind: Kind) {
+    let parts = source.key.split(separator: "#")
+    var name = source.span.text
+    if let path = parts.first, path != "?" {
+      name = String(path)
+      let number = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+      if number >= 2 { range = (name, number) }
+    }
+    self.name = range.map { "\($0.path) (range \($0.number))" } ?? name
+    self.kind = kind
+    span = source.span
+  }
 }
 
 /// Finds what answers rest on.
@@ -81,20 +105,12 @@ struct InputSearch {
           name: graph[node].name, isHidden: true, type: resolver.drawn[stream]?.type ?? graph[node].type,
           unit: resolver.drawn[stream]?.unit ?? graph[node].unit, axis: graph[node].axis, body: .formula(operation))
       let kind: Input.Kind = source.each || source.fresh ? .ownDraws : .unknown
-      add(source.key, Input(name: name(of: source, in: node), kind: kind, span: source.span)) { input in
+      add(source.key, Input(source, kind: kind)) { input in
         if !input.streams.contains(stream) { input.streams.append(stream) }
         if let value { input.values.append(value) }
         if case .quantile(.happens, _) = operation { input.isEvent = true }
       }
     }
-  }
-
-  /// `practice.contacts`, with its number where the formula draws several times; a literal of the question as it is written.
-  private func name(of source: UniformSource, in node: NodeID) -> String {
-    let parts = source.key.split(separator: "#")
-    guard let path = parts.first, path != "?" else { return source.span.text }
-    let number = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return number < 2 ? String(path) : "\(path) (range \(number))"
   }
 
   /// Marks a named node as the holder of the unknowns in its formula; one that reads nothing is a certain figure.

@@ -44,7 +44,7 @@ struct InputReader {
     }
     let (asked, _) = try examiner.asked(path.expression, in: world)
     guard case .value(_, let node, _) = asked else {
-      throw Diagnostics([AnalysisMessages.notBelow(path.span, span, known: all.map(\.name))])
+      throw Diagnostics([AnalysisMessages.notBelow(path.span, span, known: all.map(\.title.text))])
     }
     var wanted = node
     while graph[wanted].isHidden, case .formula(.load(let inner, _)) = graph[wanted].body { wanted = inner }
@@ -54,8 +54,8 @@ struct InputReader {
     let below = search.inputs(below: [wanted])
     throw Diagnostics([
       cone.contains { graph[$0].name == graph[wanted].name && !graph[$0].isHidden }
-        ? AnalysisMessages.isWorkedOut(path.span, known: below.map(\.name))
-        : AnalysisMessages.notBelow(path.span, span, known: all.map(\.name))
+        ? AnalysisMessages.isWorkedOut(path.span, known: below.map(\.title.text))
+        : AnalysisMessages.notBelow(path.span, span, known: all.map(\.title.text))
     ])
   }
 
@@ -74,8 +74,8 @@ struct InputReader {
     return wanted.map { input in
       guard let node = input.values.first ?? input.holders.first else {
         return InputFacts(
-          name: input.name, nature: .certain, value: Figure(Shown(.number, .none), .nan), place: input.span, notes: [],
-          source: nil)
+          name: input.name, title: input.title, nature: .certain, value: Figure(Shown(.number, .none), .nan),
+          place: input.span, notes: [], source: nil)
       }
       let shown = Shown(graph[node].type, graph[node].type == .yesNo ? .share : graph[node].unit)
       var figure = examiner.figure(of: plain[node].values, shown)
@@ -90,7 +90,7 @@ struct InputReader {
       }
       let notes = input.holders.first.flatMap { graph[$0].origin?.notes } ?? []
       return InputFacts(
-        name: input.name, nature: nature(of: input), value: figure, place: input.span,
+        name: input.name, title: input.title, nature: nature(of: input), value: figure, place: input.span,
         notes: notes.filter { InputFacts.source(in: [$0]) == nil }, source: source(of: input))
     }
   }
@@ -100,16 +100,17 @@ struct InputReader {
     case .unknown: return .unknown
     case .certain: return .certain
     case .ownDraws:
-      var words: [String] = []
+      var owners: [InputFacts.Owner] = []
       for stream in input.streams.prefix(1) {
         guard case .uniform(let source) = graph[stream].body else { continue }
         let kind = String(source.key.prefix { $0 != "." })
         if source.each {
-          words.append(graph[stream].axis?.kind ?? (resolver.model.kinds[kind] == nil ? "object" : kind))
+          let known = graph[stream].axis?.kind ?? (resolver.model.kinds[kind] == nil ? nil : kind)
+          owners.append(known.map { .kind($0) } ?? .object)
         }
-        if source.fresh { words.append("month") }
+        if source.fresh { owners.append(.month) }
       }
-      return .draws(per: words.joined(separator: " and "))
+      return .draws(per: owners)
     }
   }
 

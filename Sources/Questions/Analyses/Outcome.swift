@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 /// The one figure that an analysis is about, in one world or as the difference between two.
 struct Outcome {
@@ -70,7 +71,10 @@ extension Examiner {
     var notes: [String] = []
     if try run([node], in: world, at: expression.span)[node].months > 1 {
       let time = resolver.settings(in: world).time
-      notes = ["\(text(of: expression)) stands as its mean over \(time.first) .. \(time.last)"]
+      notes = [
+        localized(
+          "\(text(of: expression)) stands as its mean over \(time.first.description) .. \(time.last.description)")
+      ]
       wanted = resolver.graph.add(
         name: text(of: expression), isHidden: true, type: value.type, unit: value.unit, axis: nil,
         body: .overTime(.mean, .load(node, .single)))

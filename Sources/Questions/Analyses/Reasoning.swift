@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// The most changes of which all orders are tried.
@@ -19,19 +20,20 @@ extension Examiner {
       try mustDiffer([first, other], span)
       for expression in expressions {
         let path = ScenarioPath(from: first.world, to: other.world)
-        reasons += try self.reasons(expression, path, names: (first.name, other.name), &notes)
+        reasons += try self.reasons(expression, path, ends: (first.name, other.name), &notes)
       }
     }
     if reasons.contains(where: { $0.entries.contains { $0.fair == nil } && $0.entries.count > 1 }) {
-      notes.append("more than \(Self.mostForAllOrders) changes: split in the order of writing only")
+      notes.append(localized("more than \(Self.mostForAllOrders) changes: split in the order of writing only"))
     } else if reasons.contains(where: { $0.entries.count > 1 }) {
-      notes.append("in order: laid on one after the other; fair share: the mean over all orders (Shapley)")
+      notes.append(
+        localized("in order: laid on one after the other; fair share: the mean over all orders (Shapley)"))
     }
     return reasons
   }
 
   private func reasons(
-    _ expression: Expression, _ path: ScenarioPath, names: (String, String), _ notes: inout [String]
+    _ expression: Expression, _ path: ScenarioPath, ends: (String, String), _ notes: inout [String]
   ) throws(Diagnostics) -> [Reasons] {
     let count = path.steps.count
     let tries = count <= Self.mostForAllOrders
@@ -40,25 +42,26 @@ extension Examiner {
       tries
       ? (0..<(1 << count)).map { mask in Set((0..<count).filter { mask >> $0 & 1 == 1 }) }
       : (0...count).map { Set(0..<$0) }
-    var split: [String: Split] = [:]
-    var labels: [String] = []
+    var split: [Phrase: Split] = [:]
+    var names: [Phrase] = []
     let isYearly = try self.isYearly(expression, path)
     work.foresee(Double(sets.count))
     for set in sets {
       for strand in try strands(expression, path.changes(with: set), byYear: isYearly, &notes) {
-        if split[strand.label] == nil {
-          labels.append(strand.label)
-          split[strand.label] = Split(count: count, shown: strand.shown, tries: tries)
+        let name = strand.name(of: text(of: expression))
+        if split[name] == nil {
+          names.append(name)
+          split[name] = Split(count: count, shown: strand.shown, tries: tries)
         }
-        split[strand.label]?.add(strand.draws, at: set)
+        split[name]?.add(strand.draws, at: set)
       }
     }
-    return labels.compactMap { label in
-      guard let split = split[label] else { return nil }
+    return names.compactMap { name in
+      guard let split = split[name] else { return nil }
       let swing = difference(split.shown)
       let entries = path.steps.enumerated().map { place, step in
         Reasons.Entry(
-          text: (step.isRemoved ? "without " : "") + text(of: step.layered.change),
+          text: text(of: step.layered.change), isRemoved: step.isRemoved,
           place: step.layered.change.span,
           scenario: step.layered.scenario,
           note: step.layered.change.remarks.notes.first {
@@ -67,7 +70,7 @@ extension Examiner {
           fair: tries ? figure(of: split.fair[place], swing) : nil)
       }
       return Reasons(
-        outcome: text(of: expression) + label, from: names.0, to: names.1,
+        outcome: name, from: ends.0, to: ends.1,
         before: figure(of: split.before, split.shown),
         after: figure(of: split.after, split.shown), change: figure(of: split.change, swing), entries: entries)
     }
@@ -81,7 +84,7 @@ extension Examiner {
   /// Whether one of the two ends makes a series of the outcome, so that it must be compared by year.
   private func isYearly(_ expression: Expression, _ path: ScenarioPath) throws(Diagnostics) -> Bool {
     var ignored: [String] = []
-    var labels: [[String]] = []
+    var labels: [[Phrase]] = []
     for set in [Set<Int>(), Set(path.steps.indices)] {
       labels.append(try strands(expression, path.changes(with: set), byYear: false, &ignored).map(\.label))
     }

@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// The ends between which an unknown is moved, and by how much a certain figure is.
@@ -58,7 +59,7 @@ extension Examiner {
       .map(\.element)
     let tied = Set(correlations.flatMap { [$0.first, $0.second] })
     if moved.contains(where: { !tied.isDisjoint(with: $0.streams) }) {
-      notes.append("inputs that are tied by correlate are moved one at a time, the other as it was")
+      notes.append(localized("inputs that are tied by correlate are moved one at a time, the other as it was"))
     }
     return Sensitivity(
       outcome: outcome.name, base: figure(of: base, outcome.shown), swing: outcome.swing, entries: entries,
@@ -123,7 +124,8 @@ extension Examiner {
     guard certain.count > Move.mostCertain else { return inputs }
     var swings: [(key: String, swing: Double)] = []
     let nothing = InputFacts(
-      name: "", nature: .certain, value: Figure(outcome.shown, .nan), place: nil, notes: [], source: nil)
+      name: "", title: .verbatim(""), nature: .certain, value: Figure(outcome.shown, .nan), place: nil, notes: [],
+      source: nil)
     for input in certain {
       let entry = try self.certain(input, nothing, outcome, draws: Move.fewDraws)
       swings.append((input.key, entry.swing.isNaN ? .infinity : entry.swing))

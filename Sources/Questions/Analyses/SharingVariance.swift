@@ -3,6 +3,7 @@ import Model
 import Quantities
 import SourceText
 import Syntax
+import Wording
 
 extension Examiner {
   /// The first-order and total Sobol indices of an answer's unknowns.
@@ -49,10 +50,11 @@ extension Examiner {
       return one == two || one.isNaN || two.isNaN ? $0.offset < $1.offset : one > two
     }.map(\.element)
     if leftOut > 0 {
-      notes.append("\(NumberText.rounded(Double(leftOut))) draws have no value in one of the samples and are left out")
+      let count = NumberText.rounded(Double(leftOut))
+      notes.append(localized("\(count) draws have no value in one of the samples and are left out"))
     }
     if entries.contains(where: { $0.inputs.count > 1 }) {
-      notes.append("inputs that are tied by correlate have one share together")
+      notes.append(localized("inputs that are tied by correlate have one share together"))
     }
     return VarianceShares(outcome: outcome.name, base: figure(of: first, outcome.shown), entries: entries)
   }

@@ -3,6 +3,7 @@ import Quantities
 import Questions
 import Rendering
 import SourceText
+import Wording
 
 /// Writes answers for machines, as Documentation/answers.md has them: full figures in the unit as written.
 package struct AnswerJSON {
@@ -53,6 +54,9 @@ package struct AnswerJSON {
     case .map(let map): return [("answer", .string("map"))] + self.map(map)
     }
   }
+
+  /// What programs compare is in English whatever the language.
+  func english(_ phrase: Phrase) -> JSONValue { .string(phrase.text(in: .english)) }
 
   func unit(_ shown: Shown) -> Members {
     let name = shown.unit.text(in: units)
@@ -108,7 +112,7 @@ package struct AnswerJSON {
   }
 
   private func table(_ table: Table) -> Members {
-    let columns = table.columns.map { JSONValue.object([("name", .string($0.name))] + unit($0.shown)) }
+    let columns = table.columns.map { JSONValue.object([("name", english($0.name))] + unit($0.shown)) }
     let mixed = table.columns.indices.map(table.isMixed)
     return [
       ("columns", .array(columns)),
@@ -120,6 +124,7 @@ package struct AnswerJSON {
   private func cell(_ cell: Table.Cell, _ isMixed: Bool) -> JSONValue {
     switch cell {
     case .text(let text): text.map { .string($0) } ?? .null
+    case .name(let name): english(name)
     case .yesNo(let value): value.map { .bool($0) } ?? .null
     case .event(let chance): .object([("chance", .number(chance.mean))])
     case .figure(let figure) where isMixed && figure.shown.type != .date:
@@ -131,7 +136,7 @@ package struct AnswerJSON {
 
   private func comparison(_ comparison: Comparison) -> Members {
     let isChance = comparison.cases.contains { if case .event = $0.value { true } else { false } }
-    return [("answer", .string("comparison")), ("of", .string(comparison.outcome))]
+    return [("answer", .string("comparison")), ("of", english(comparison.outcome))]
       + (isChance ? [] : unit(comparison.shown)) + [
         ("scenarios", .array(comparison.cases.map(oneCase)))
       ]
@@ -172,19 +177,19 @@ package struct AnswerJSON {
       all += unit(left.shown) + [("left", number(left.mean, left.shown)), ("right", number(right.mean, right.shown))]
     }
     all += [("failures", .number(Double(check.failures))), ("cases", .number(Double(check.cases)))]
-    if let place = check.place, !place.isEmpty { all.append(("place", .string(place))) }
+    if let place = check.place { all.append(("place", english(place))) }
     return all
   }
 
   private func explanation(_ part: Explanation) -> Members {
     var all: Members = [("name", .string(part.name))]
-    if let formula = part.formula { all.append(("formula", .string(formula))) }
+    if let formula = part.formula { all.append(("formula", english(formula))) }
     if let value = part.value { all.append(("value", .object(members(value)))) }
     if let place = part.place {
       all += [("file", .string(place.source.name)), ("at", .number(Double(place.line)))]
     }
     if !part.notes.isEmpty { all.append(("notes", .array(part.notes.map { .string($0) }))) }
-    if let source = part.source { all.append(("source", .string(source))) }
+    if let source = part.source { all.append(("source", english(source))) }
     if let share = part.share, !share.isNoise { all.append(("share_of_spread", .number(min(share.share, 1)))) }
     if !part.cases.isEmpty {
       let unit = part.cases.lazy.compactMap { one -> Shown? in
@@ -201,7 +206,7 @@ package struct AnswerJSON {
           .array(
             part.changes.map {
               .object([
-                ("scenario", .string($0.scenario)), ("was", .string($0.was)), ("now", .string($0.now)),
+                ("scenario", .string($0.scenario)), ("was", .string($0.was)), ("now", english($0.now)),
                 ("at", .number(Double($0.place.line))),
               ])
             })

@@ -36,7 +36,7 @@ extension AnswerView {
       let isDate = table.columns[index].shown.type == .date
       let isAligned = table.hasFigures(inColumn: index) && !isDate && units[index] != nil
       return TableView.Column(
-        Line(table.columns[index].name), unit: name.isEmpty || isDate ? nil : name, isAligned ? .decimal : .left)
+        Line(table.columns[index].name.text), unit: name.isEmpty || isDate ? nil : name, isAligned ? .decimal : .left)
     }
     let rows = table.rows.map { row in
       row.enumerated().map { index, cell in
@@ -56,6 +56,7 @@ extension AnswerView {
   private func cell(_ cell: Table.Cell, in unit: UnitExpression?, _ figures: FigureText) -> TableView.Cell {
     switch cell {
     case .text(let text): return TableView.Cell(Line(text ?? NumberText.noValue))
+    case .name(let name): return TableView.Cell(Line(name.text))
     case .yesNo(let value): return TableView.Cell(Line(figures.yesNo(value), .value))
     case .event(let chance): return TableView.Cell(Line(figures.event(chance), .value), number: chance.mean)
     case .figure(let figure):

@@ -3,6 +3,7 @@ import Quantities
 import Questions
 import Rendering
 import Syntax
+import Wording
 
 /// Lays answers out for people.
 package struct AnswerView {
@@ -98,19 +99,19 @@ package struct AnswerView {
   }
 
   private func expectation(_ expectation: Expectation, _ figures: FigureText) -> Line {
-    if expectation.holds { return Line("holds", .strong) }
-    var line = Line("does not hold", .error)
+    if expectation.holds { return Line(localized("holds"), .strong) }
+    var line = Line(localized("does not hold"), .error)
     if let left = expectation.left, let right = expectation.right {
-      let unit = figures.unit(left)
-      line = line + Line(": the left side is \(figures.text(left, in: unit)), the right side \(figures.text(right))")
+      let sides = (figures.text(left, in: figures.unit(left)), figures.text(right))
+      line = line + Line(": " + localized("the left side is \(sides.0), the right side \(sides.1)"))
     }
     if expectation.cases > 1 {
-      let cases = NumberText.rounded(Double(expectation.cases), significant: 9)
-      line =
-        line + Line("; fails in \(NumberText.rounded(Double(expectation.failures), significant: 9)) of \(cases) cases")
+      let counts = [expectation.failures, expectation.cases].map { NumberText.rounded(Double($0), significant: 9) }
+      line = line + Line("; " + localized("fails in \(counts[0]) of \(counts[1]) cases"))
     }
-    if let place = expectation.place, !place.isEmpty {
-      line = line + Line(expectation.left == nil ? ", first at \(place)" : ", by most at \(place)")
+    if let place = expectation.place {
+      let said = expectation.left == nil ? localized("first at \(place)") : localized("by most at \(place)")
+      line = line + Line(", " + said)
     }
     return line
   }

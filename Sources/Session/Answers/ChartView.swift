@@ -2,6 +2,7 @@ import Model
 import Quantities
 import Questions
 import Rendering
+import Wording
 
 /// Lays charts and maps out in the unit in which they read best.
 struct ChartView {
@@ -48,7 +49,7 @@ struct ChartView {
     let unit = unit(chart, bars.map(\.figure.mean))
     let amount = { (x: Double) in unit.fromBase(x, in: units) }
     var groups: [RangesView.Group] = []
-    var places: [String: Int] = [:]
+    var places: [Phrase?: Int] = [:]
     for bar in bars {
       let figure = bar.figure
       let row = RangesView.Row(
@@ -58,7 +59,7 @@ struct ChartView {
         groups[place].rows.append(row)
       } else {
         places[bar.label] = groups.count
-        groups.append(.init(bar.label, [row]))
+        groups.append(.init(bar.label?.text ?? "", [row]))
       }
     }
     // Scenarios of one outcome need not repeat what the question says.
@@ -92,14 +93,14 @@ struct ChartView {
     let places = map.places.map { place -> MapView.Place in
       let value = place.figure.map { amount($0.mean) }
       let shade = hasFigures ? value.flatMap(classes.shade) : 4
-      return .init(place.name, latitude: place.latitude, longitude: place.longitude, shade: shade, value: value)
+      return .init(place.name.text, latitude: place.latitude, longitude: place.longitude, shade: shade, value: value)
     }
     let counts = (0..<classes.count).map { shade in places.count { $0.shade == shade } }
     let legend = hasFigures ? classes.legend(counts) : []
     return .drawing(
       .map(
         MapView(
-          title: hasFigures ? map.outcome : "\(places.count) of kind \(map.kind)",
+          title: hasFigures ? map.outcome : localized("\(places.count) of kind \(map.kind)"),
           unit: hasFigures ? unit.text(in: units) : "",
           legend: legend,
           places: places
@@ -139,7 +140,7 @@ struct ShadeClasses {
 
   /// Two significant digits, as a plain number.
   private static func rounded(_ value: Double) -> String {
-    NumberText.rounded(value, significant: 2).filter { $0 != " " }
+    NumberText.typed(value, significant: 2).filter { $0 != " " }
   }
 
   var count: Int { breaks.count + 1 }
@@ -154,8 +155,9 @@ struct ShadeClasses {
       let to = isExact ? from : index == breaks.count ? high : breaks[index]
       let ends = [from, to].map { NumberText.rounded($0, significant: 3) }
       let isLast = index == breaks.count
-      let text = ends[0] == ends[1] ? ends[0] : ends[0] + (isLast ? " to " : " to under ") + ends[1]
-      return "\(text) (\(counts[index]))"
+      let stretch =
+        isLast ? localized("\(ends[0]) to \(ends[1])") : localized("\(ends[0]) to under \(ends[1])")
+      return "\(ends[0] == ends[1] ? ends[0] : stretch) (\(counts[index]))"
     }
   }
 }

@@ -2,6 +2,7 @@ import Model
 import Quantities
 import Questions
 import Rendering
+import Wording
 
 /// One outcome by year, object or group: a row for each, the scenarios and their changes side by side.
 struct ComparisonGrid {
@@ -38,19 +39,19 @@ struct ComparisonGrid {
 
   var table: TableView {
     let names = parts[0].cases.map(\.scenario)
-    var columns = [TableView.Column("", documentHeader: "of")]
+    var columns = [TableView.Column("", documentHeader: localized("of"))]
     for (place, name) in names.enumerated() {
       columns.append(.init(Line(name), .decimal))
       guard place > 0 else { continue }
-      columns.append(.init("change", .decimal))
-      if hasSigns { columns.append(.init("above zero")) }
+      columns.append(.init(Line(localized("change")), .decimal))
+      if hasSigns { columns.append(.init(Line(localized("above zero")))) }
     }
     return TableView(columns: columns, rows: parts.map(row))
   }
 
   private func row(_ part: Comparison) -> [TableView.Cell] {
     let all = part.cases.compactMap { figure($0.value) }
-    var cells = [TableView.Cell(Line(part.part, .name))]
+    var cells = [TableView.Cell(Line(part.part?.text ?? "", .name))]
     for (place, one) in part.cases.enumerated() {
       cells.append(figure(one.value).map { cell($0.withoutNoise(beside: all)) } ?? "")
       guard place > 0 else { continue }
@@ -83,6 +84,6 @@ struct ComparisonGrid {
   /// `71 % of draws`, where the change is uncertain.
   private func sign(_ change: Comparison.Change?) -> String? {
     guard let change, !change.isOfChance, let spread = change.figure.spread, spread.p5 < spread.p95 else { return nil }
-    return NumberText.rounded(change.chanceAboveZero * 100, significant: 3) + " % of draws"
+    return localized("\(NumberText.rounded(change.chanceAboveZero * 100, significant: 3)) % of draws")
   }
 }

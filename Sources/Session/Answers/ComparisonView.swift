@@ -2,6 +2,7 @@ import Model
 import Quantities
 import Questions
 import Rendering
+import Wording
 
 /// Lays comparisons out: a row for each scenario, with its change from the first.
 struct ComparisonView {
@@ -22,7 +23,7 @@ struct ComparisonView {
       wholes.flatMap { parts -> [View] in
         let grid = parts.count > 1 ? ComparisonGrid(parts, answers: answers, figures: figures) : nil
         if let grid { return [.headline(grid.title), .table(grid.table)] }
-        return parts.flatMap { [.headline(Line($0.outcome)), view($0)] }
+        return parts.flatMap { [.headline(Line($0.outcome.text)), view($0)] }
       })
   }
 
@@ -62,8 +63,9 @@ struct ComparisonView {
     let shown = name.isEmpty ? "" : " [\(name)]"
     return TableView(
       columns: [
-        .init("", documentHeader: "scenario"), .init("", .decimal, documentHeader: comparison.outcome + shown),
-        .init("", documentHeader: "change" + shown),
+        .init("", documentHeader: localized("scenario")),
+        .init("", .decimal, documentHeader: comparison.outcome.text + shown),
+        .init("", documentHeader: localized("change") + shown),
       ], rows: rows)
   }
 
@@ -74,7 +76,8 @@ struct ComparisonView {
     var text = isDate ? "" : " " + ChangeText(change, figures).figure(in: unit)
     if let spread = figure.spread, spread.p5 < spread.p95, figure.mean.isFinite, !change.isOfChance {
       let share = NumberText.rounded(change.chanceAboveZero * 100, significant: 3)
-      text += (isDate ? " later" : ", above zero") + " in \(share) % of draws"
+      text +=
+        isDate ? " " + localized("later in \(share) % of draws") : ", " + localized("above zero in \(share) % of draws")
     }
     if let verdict = ChangeText(change, figures).verdict { text += ", " + verdict }
     return [
@@ -99,14 +102,15 @@ struct ChangeText {
   func figure(in unit: UnitExpression) -> String {
     guard change.isOfChance else { return figures.text(change.figure, in: unit, hidesUnit: true, isChange: true) }
     let points = change.figure.mean * 100
-    return (points > 0 ? "+" : "") + NumberText.rounded(points, significant: 3) + " percentage points"
+    return localized("\((points > 0 ? "+" : "") + NumberText.rounded(points, significant: 3)) percentage points")
   }
 
   /// `not told apart at 4 000 draws`, where other draws may well turn the change round.
   var verdict: String? {
     guard let spread = change.figure.spread, change.figure.mean.isFinite, change.figure.mean != 0, !change.isToldApart
     else { return nil }
-    return "not told apart at \(NumberText.rounded(Double(spread.draws - spread.leftOut), significant: 9)) draws"
+    let draws = NumberText.rounded(Double(spread.draws - spread.leftOut), significant: 9)
+    return localized("not told apart at \(draws) draws")
   }
 }
 

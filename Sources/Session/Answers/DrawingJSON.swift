@@ -18,7 +18,7 @@ extension AnswerJSON {
           "bars",
           .array(
             bars.map { bar in
-              var one: Members = [("label", .string(bar.label))]
+              var one: Members = [("label", bar.label.map(english) ?? .string(""))]
               if !chart.scenarios.isEmpty { one.append(("scenario", .string(chart.scenarios[bar.scenario]))) }
               return .object(one + short(bar.figure))
             })
@@ -72,7 +72,7 @@ extension AnswerJSON {
     var columns: [JSONValue] = [map.kind, "latitude", "longitude"].map { .object([("name", .string($0))]) }
     if hasFigures { columns.append(.object([("name", .string(map.outcome))] + unit(map.shown))) }
     let rows = map.places.map { place -> JSONValue in
-      var row: [JSONValue] = [.string(place.name), .number(place.latitude), .number(place.longitude)]
+      var row: [JSONValue] = [english(place.name), .number(place.latitude), .number(place.longitude)]
       if hasFigures {
         row.append(
           place.figure.map { $0.spread == nil ? number($0.mean, $0.shown) : .object(short($0)) } ?? .null)

@@ -2,6 +2,7 @@ import Quantities
 import Questions
 import Rendering
 import SourceText
+import Wording
 
 /// Lays an explanation out as a tree from the answer down to what it rests on.
 struct ExplanationView {
@@ -21,39 +22,49 @@ struct ExplanationView {
     var line = Line(part.name, .name)
     if let value = part.value { line = line + Line("  ") + short(value) }
     if !part.cases.isEmpty { line = line + Line("  ") + Line(moved(part.cases), .value) }
-    if part.isRepeated { return TreeNode(line + Line("  (above)", .dim)) }
+    if part.isRepeated { return TreeNode(line + Line("  " + localized("(above)"), .dim)) }
     var details: [Line] = []
-    if let formula = part.formula, formula != part.name { details.append(Line("= " + formula)) }
-    if let source = part.source { details.append(Line(source + (share(part.share).map { ", " + $0 } ?? ""))) }
+    if let formula = part.formula?.text, formula != part.name { details.append(Line("= " + formula)) }
+    if let source = part.source?.text { details.append(Line(source + (share(part.share).map { ", " + $0 } ?? ""))) }
     let unit = unit(of: part.cases)
-    if let figure = part.brings { details.append(Line("brings " + bringing(figure, in: above))) }
-    if let figure = part.ownChange { details.append(Line("the formula itself brings " + bringing(figure, in: unit))) }
+    if let figure = part.brings {
+      details.append(Line(localized("brings \(change(figure, in: above)) of the change")))
+    }
+    if let figure = part.ownChange {
+      details.append(Line(localized("the formula itself brings \(change(figure, in: unit)) of the change")))
+    }
     for change in part.changes {
-      let place = answers.showsPlaces ? ", line \(change.place.line)" : ""
-      details.append(Line("was \(change.was) now \(change.now) (\(change.scenario)\(place))"))
+      let said = localized("was \(change.was) now \(change.now)")
+      details.append(Line(said + " (" + place(change.scenario, change.place.line) + ")"))
     }
     for was in part.was {
-      let now = part.formula.map { " now \($0)" } ?? ""
-      let place =
-        part.scenario.map { " (\($0)\(answers.showsPlaces ? ", line \(part.place?.line ?? was.place.line)" : ""))" }
-        ?? ""
-      details.append(Line("was \(was.formula)\(now)\(place)"))
+      let said = part.formula.map { localized("was \(was.formula) now \($0)") } ?? localized("was \(was.formula)")
+      let whence = part.scenario.map { " (" + place($0, part.place?.line ?? was.place.line) + ")" } ?? ""
+      details.append(Line(said + whence))
     }
-    if part.was.isEmpty, let scenario = part.scenario { details.append(Line("from scenario \(scenario)")) }
+    if part.was.isEmpty, let scenario = part.scenario {
+      details.append(Line(localized("from scenario \(scenario)")))
+    }
     details += part.notes.map { Line($0) }
     if answers.showsPlaces, let place = part.place, place.source.name != "prompt" {
       details.append(Line("\(place.source.name):\(place.line)"))
     }
     if part.partsBelow > 0 {
-      details.append(Line(part.partsBelow == 1 ? "rests on 1 more" : "rests on \(part.partsBelow) more"))
+      details.append(
+        Line(part.partsBelow == 1 ? localized("rests on 1 more") : localized("rests on \(part.partsBelow) more")))
     }
     let children = depth < 200 ? part.parts.map { node($0, depth: depth + 1, beside: unit) } : []
     return TreeNode(line, details: details, children: children)
   }
 
-  /// `+192 Mkr/year (110 to 310) of the change above`
-  private func bringing(_ figure: Figure, in unit: UnitExpression?) -> String {
-    FigureText(units: answers.units).text(figure, in: unit, isChange: true) + " of the change"
+  /// `+192 Mkr/year (110 to 310)`
+  private func change(_ figure: Figure, in unit: UnitExpression?) -> String {
+    FigureText(units: answers.units).text(figure, in: unit, isChange: true)
+  }
+
+  /// `fast, line 12`
+  private func place(_ scenario: String, _ line: Int) -> String {
+    answers.showsPlaces ? localized("\(scenario), line \(line)") : scenario
   }
 
   /// The unit that figures side by side are shown in.
@@ -65,8 +76,8 @@ struct ExplanationView {
   /// `62 % of the spread`
   private func share(_ share: Explanation.Share?) -> String? {
     guard let share else { return nil }
-    if share.isNoise { return "too little of the spread to tell from chance" }
-    return NumberText.rounded(min(share.share, 1) * 100, significant: 2) + " % of the spread"
+    if share.isNoise { return localized("too little of the spread to tell from chance") }
+    return localized("\(NumberText.rounded(min(share.share, 1) * 100, significant: 2)) % of the spread")
   }
 
   /// `242 → 434 Mkr/year, +192 (110 to 310)`; of several scenarios each with its name.
@@ -78,7 +89,9 @@ struct ExplanationView {
       let value = figures.text(figure, in: unit, hidesUnit: true, hidesInterval: true)
       guard let change = one.change else { return (value, "") }
       return (
-        value, change.isNone ? "unchanged" : figures.text(change.figure, in: unit, hidesUnit: true, isChange: true)
+        value,
+        change.isNone
+          ? localized("unchanged") : figures.text(change.figure, in: unit, hidesUnit: true, isChange: true)
       )
     }
     let name = unit.text(in: answers.units)
@@ -88,7 +101,9 @@ struct ExplanationView {
         one.scenario + " " + text.value + suffix + (text.change.isEmpty ? "" : ", " + text.change)
       }.joined(separator: "; ")
     }
-    if texts[1].change == "unchanged" { return texts[0].value + suffix + ", unchanged" }
+    if case .quantity = cases[1].value, cases[1].change?.isNone ?? false {
+      return texts[0].value + suffix + ", " + texts[1].change
+    }
     return texts[0].value + " → " + texts[1].value + suffix + (texts[1].change.isEmpty ? "" : ", " + texts[1].change)
   }
 

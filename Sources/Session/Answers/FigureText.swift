@@ -1,6 +1,7 @@
 import Model
 import Quantities
 import Questions
+import Wording
 
 /// Writes figures for people: rounded, in the unit in which they read best.
 package struct FigureText: Sendable {
@@ -56,13 +57,14 @@ package struct FigureText: Sendable {
     guard let spread = figure.spread, figure.mean.isFinite, spread.p5 < spread.p95 else { return nil }
     if figure.shown.type == .date {
       let ends = [spread.p5, spread.p95].map(monthName)
-      return ends[0] == ends[1] ? nil : ends.joined(separator: " to ")
+      return ends[0] == ends[1] ? nil : localized("\(ends[0]) to \(ends[1])")
     }
     let ends = [spread.p5, spread.p95].map { shown($0, in: unit) }
     // Draws that differ in their last bits alone are one figure.
     guard ends[1] - ends[0] > 1e-12 * max(abs(ends[0]), abs(ends[1])) else { return nil }
     let step = abs(ends[1] - ends[0]) / 100
-    return ends.map { NumberText.rounded($0, matching: step, significant: 3) }.joined(separator: " to ")
+    let texts = ends.map { NumberText.rounded($0, matching: step, significant: 3) }
+    return localized("\(texts[0]) to \(texts[1])")
   }
 
   /// How many digits of the mean are worth reading: no finer than its Monte Carlo error and a hundredth of its interval.
@@ -92,10 +94,10 @@ package struct FigureText: Sendable {
   /// `in 14 % of draws`
   func event(_ chance: Figure) -> String {
     guard chance.mean.isFinite else { return NumberText.noValue }
-    return "in " + NumberText.rounded(chance.mean * 100, significant: 3) + " % of draws"
+    return localized("in \(NumberText.rounded(chance.mean * 100, significant: 3)) % of draws")
   }
 
-  func yesNo(_ value: Bool?) -> String { value.map { $0 ? "yes" : "no" } ?? NumberText.noValue }
+  func yesNo(_ value: Bool?) -> String { value.map { $0 ? localized("yes") : localized("no") } ?? NumberText.noValue }
 }
 
 extension UnitExpression {
@@ -122,6 +124,6 @@ extension FigureText {
       text(last, in: unit, hidesUnit: true, hidesInterval: true),
     ]
     let figures = (ends[0] == ends[1] ? "" : ends[0] + " → ") + text(last, in: unit, hidesInterval: true)
-    return figures + ", \(from) to \(to)"
+    return figures + ", " + localized("\(from.description) to \(to.description)")
   }
 }

@@ -3,6 +3,7 @@ import Quantities
 import Questions
 import Rendering
 import SourceText
+import Wording
 
 /// What an analysis has found, for machines.
 extension AnswerJSON {
@@ -77,7 +78,7 @@ extension AnswerJSON {
 
   func reasons(_ found: Reasons) -> Members {
     let changes = found.entries.map { entry -> JSONValue in
-      var all: Members = [("text", .string(entry.text))]
+      var all: Members = [("text", .string((entry.isRemoved ? "without " : "") + entry.text))]
       if let scenario = entry.scenario { all.append(("scenario", .string(scenario))) }
       all += [("file", .string(entry.place.source.name)), ("at", .number(Double(entry.place.line)))]
       if let note = entry.note { all.append(("note", .string(note))) }
@@ -86,7 +87,7 @@ extension AnswerJSON {
       if let fair = entry.fair { all.append(("fair_share", .object(short(fair)))) }
       return .object(all)
     }
-    return [("answer", .string("reasons")), ("of", .string(found.outcome))] + unit(found.change.shown) + [
+    return [("answer", .string("reasons")), ("of", english(found.outcome))] + unit(found.change.shown) + [
       ("from", .object([("name", .string(found.from))] + short(found.before))),
       ("to", .object([("name", .string(found.to))] + short(found.after))),
       ("change", .object(short(found.change))), ("changes", .array(changes)),
@@ -119,7 +120,8 @@ extension AnswerJSON {
     switch input.nature {
     case .certain: all.append(("value", number(input.value.mean, input.value.shown)))
     case .unknown: all += short(input.value)
-    case .draws(let per): all.append(("draws_per", .string(per)))
+    case .draws(let owners):
+      all.append(("draws_per", english(.joined(owners.map(\.word), by: " and "))))
     }
     if let place = input.place {
       all += [("file", .string(place.source.name)), ("at", .number(Double(place.line)))]

@@ -3,6 +3,7 @@ import Quantities
 import Questions
 import Rendering
 import SourceText
+import Wording
 
 /// Lays out what an analysis has found.
 struct FindingView {
@@ -32,9 +33,11 @@ struct FindingView {
     let text: String
     switch input.nature {
     case .certain: text = figures.text(value) + (moves ? " ± 10 %" : "")
-    case .draws(let per): text = "one per " + per
+    case .draws(let owners):
+      let words = owners.map(\.word.text)
+      text = words.count > 1 ? localized("one per \(words[0]) and \(words[1])") : localized("one per \(words[0])")
     case .unknown where value.shown.type == .yesNo:
-      text = "yes in \(NumberText.rounded(value.mean * 100, significant: 3)) % of draws"
+      text = localized("yes in \(NumberText.rounded(value.mean * 100, significant: 3)) % of draws")
     case .unknown:
       let unit = figures.unit(of: value)
       let name = unit.plural(in: answers.units).text(in: answers.units)
@@ -47,16 +50,26 @@ struct FindingView {
   func unmoved(_ inputs: [InputFacts]) -> View? {
     guard !inputs.isEmpty else { return nil }
     let most = 6
-    var text = inputs.prefix(most).map(\.name).joined(separator: ", ")
-    if inputs.count > most { text += " and \(inputs.count - most) more" }
-    text += inputs.count == 1 ? " does not move its mean" : " do not move its mean"
+    let names = Self.listed(inputs.map(\.title.text), most: most)
+    var text =
+      inputs.count == 1 ? localized("\(names) does not move its mean") : localized("\(names) do not move its mean")
     let zeros = inputs.filter { $0.nature == .certain && $0.value.mean == 0 }.count
     // A tenth of nothing is nothing, whatever the answer would do.
-    if zeros > 0 {
-      text += "; \(zeros == 1 ? "one of them is" : "\(zeros) of them are") 0, so a tenth more tells nothing"
+    if inputs.count == 1, zeros == 1 {
+      text = localized("\(names) is 0, so a tenth more tells nothing")
+    } else if zeros > 0 {
+      text =
+        zeros == 1
+        ? localized("\(text); one of them is 0, so a tenth more tells nothing")
+        : localized("\(text); \(zeros) of them are 0, so a tenth more tells nothing")
     }
-    if inputs.count == 1, zeros == 1 { text = "\(inputs[0].name) is 0, so a tenth more tells nothing" }
     return .paragraph(Line(text, .dim))
+  }
+
+  /// The first of many names, and how many more there are.
+  static func listed(_ names: [String], most: Int) -> String {
+    let first = names.prefix(most).joined(separator: ", ")
+    return names.count > most ? localized("\(first) and \(names.count - most) more") : first
   }
 
   /// What a note says of where a figure is from, and where it stands: `KS tariff 2024 (model.pht:12)`.
@@ -78,8 +91,10 @@ struct FindingView {
     let step = max((estimate.high - estimate.low) * 5, 0.1)
     let percent = { (x: Double) in NumberText.rounded(abs(x) < 1e-9 ? 0 : x * 100, matching: step, significant: 3) }
     var text = percent(estimate.value) + " %"
-    if estimate.low < estimate.high { text += " (\(percent(estimate.low)) to \(percent(estimate.high)))" }
-    if estimate.isNoise, estimate.value != 0 { text += ", noise" }
+    if estimate.low < estimate.high {
+      text += " (" + localized("\(percent(estimate.low)) to \(percent(estimate.high))") + ")"
+    }
+    if estimate.isNoise, estimate.value != 0 { text += ", " + localized("noise") }
     return TableView.Cell(Line(text, .value), number: estimate.value)
   }
 }

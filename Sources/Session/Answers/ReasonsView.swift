@@ -3,6 +3,7 @@ import Quantities
 import Questions
 import Rendering
 import SourceText
+import Wording
 
 /// Why an outcome differs between two scenarios.
 extension FindingView {
@@ -12,7 +13,7 @@ extension FindingView {
     let unit = isDate ? found.change.shown.unit : figures.unit(found.before.shown, for: all)
     let ends = isDate ? all.map { figures.month($0) } : all.map { figures.text($0, in: unit, hidesInterval: true) }
     let head =
-      Line(found.outcome, .name)
+      Line(found.outcome.text, .name)
       + Line("  \(found.from) \(ends[0]) → \(found.to) \(ends[1])")
     let hasShares = found.entries.contains { $0.fair != nil } && found.entries.count > 1
     func cell(_ figure: Figure) -> TableView.Cell {
@@ -22,18 +23,21 @@ extension FindingView {
     }
     let name = unit.text(in: answers.units)
     var columns = [
-      TableView.Column("change"), TableView.Column("in order", unit: name.isEmpty ? nil : name, .decimal),
+      TableView.Column(Line(localized("change"))),
+      TableView.Column(Line(localized("in order")), unit: name.isEmpty ? nil : name, .decimal),
     ]
-    if hasShares { columns.append(.init("fair share", unit: name.isEmpty ? nil : name, .decimal)) }
-    columns.append(.init("source"))
+    if hasShares { columns.append(.init(Line(localized("fair share")), unit: name.isEmpty ? nil : name, .decimal)) }
+    columns.append(.init(Line(localized("source"))))
     var rows = found.entries.map { entry -> [TableView.Cell] in
-      var cells = [TableView.Cell(Line(entry.text)), cell(entry.inOrder)]
+      let text = entry.isRemoved ? localized("without \(entry.text)") : entry.text
+      var cells = [TableView.Cell(Line(text)), cell(entry.inOrder)]
       if hasShares { cells.append(entry.fair.map(cell) ?? "") }
       let words = [entry.note, entry.source].compactMap { $0 }.joined(separator: "; ")
       cells.append(origin(words.isEmpty ? nil : words, entry.place))
       return cells
     }
-    rows.append([.init(Line("together", .strong)), cell(found.change)] + (hasShares ? [cell(found.change)] : []))
+    rows.append(
+      [.init(Line(localized("together"), .strong)), cell(found.change)] + (hasShares ? [cell(found.change)] : []))
     return [.paragraph(head), .table(TableView(columns: columns, rows: rows))]
   }
 }

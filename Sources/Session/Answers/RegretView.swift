@@ -1,6 +1,7 @@
 import Quantities
 import Questions
 import Rendering
+import Wording
 
 /// Lays regret out: a row for each plan, and which plan comes out best by which measure.
 struct RegretView {
@@ -19,13 +20,13 @@ struct RegretView {
       return TableView.Cell(Line(text, .value), number: value)
     }
     let byDraw = regrets.states.isEmpty
-    var columns: [TableView.Column] = [.init("", documentHeader: "plan")]
+    var columns: [TableView.Column] = [.init("", documentHeader: localized("plan"))]
     columns.append(.init(Line(regrets.outcome), unit: unitName, .decimal))
-    columns += regrets.states.map { .init(Line("regret in " + $0), unit: unitName, .decimal) }
-    columns.append(.init("mean regret", unit: unitName, .decimal))
-    if byDraw { columns.append(.init("in 9 of 10 at most", unit: unitName, .decimal)) }
-    columns.append(.init("largest", unit: unitName, .decimal))
-    columns.append(.init("best in", .left))
+    columns += regrets.states.map { .init(Line(localized("regret in \($0)")), unit: unitName, .decimal) }
+    columns.append(.init(Line(localized("mean regret")), unit: unitName, .decimal))
+    if byDraw { columns.append(.init(Line(localized("in 9 of 10 at most")), unit: unitName, .decimal)) }
+    columns.append(.init(Line(localized("largest")), unit: unitName, .decimal))
+    columns.append(.init(Line(localized("best in")), .left))
     let rows = regrets.plans.map { plan -> [TableView.Cell] in
       var row: [TableView.Cell] = [.init(Line(plan.name, .name))]
       row.append(
@@ -43,14 +44,16 @@ struct RegretView {
     var verdict = verdict(regrets)
     if let least = regrets.plans.min(by: { $0.meanRegret < $1.meanRegret }), byDraw, least.meanRegret > 0 {
       let worth = cell(least.meanRegret, error: least.meanError).line.text + (name.isEmpty ? "" : " \(name)")
-      verdict = verdict + Line("\nto know beforehand which is best would be worth \(worth) on average")
+      verdict =
+        verdict
+        + Line("\n" + localized("to know beforehand which is best would be worth \(worth) on average"))
     }
     return .blocks([.table(TableView(columns: columns, rows: rows)), .paragraph(verdict)])
   }
 
   private func share(_ share: Double, _ regrets: Regrets) -> String {
     guard regrets.states.isEmpty else {
-      return "\(Int((share * Double(regrets.stateCount)).rounded())) of \(regrets.stateCount)"
+      return localized("\(Int((share * Double(regrets.stateCount)).rounded())) of \(regrets.stateCount)")
     }
     return NumberText.rounded(share * 100, significant: 3) + " %"
   }
@@ -58,9 +61,12 @@ struct RegretView {
   private func verdict(_ regrets: Regrets) -> Line {
     let (mean, largest, worst) = regrets.chosen
     if mean == largest, largest == worst {
-      return Line(mean, .name) + Line(" has the least mean regret, the least largest regret and the best worst case")
+      let sentence = localized(
+        "\(Sentence.gap(0)) has the least mean regret, the least largest regret and the best worst case")
+      return Sentence(sentence).line([Line(mean, .name)])
     }
-    return Line("least mean regret: ") + Line(mean, .name) + Line(" · least largest regret: ") + Line(largest, .name)
-      + Line(" · best worst case: ") + Line(worst, .name)
+    return Line(localized("least mean regret:") + " ") + Line(mean, .name)
+      + Line(" · " + localized("least largest regret:") + " ") + Line(largest, .name)
+      + Line(" · " + localized("best worst case:") + " ") + Line(worst, .name)
   }
 }

@@ -44,7 +44,7 @@ extension AnswerJSON {
 
   func sweep(_ sweep: Sweep) -> Members {
     let isChance = sweep.cells.joined().contains { if case .event = $0 { true } else { false } }
-    var all: Members = [("answer", .string("sweep")), ("of", .string(sweep.outcome))]
+    var all: Members = [("answer", .string("sweep")), ("of", english(sweep.outcome))]
     if !isChance { all += unit(sweep.shown) }
     if let scenario = sweep.scenario { all.append(("scenario", .string(scenario))) }
     all.append(

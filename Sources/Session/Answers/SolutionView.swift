@@ -1,6 +1,7 @@
 import Quantities
 import Questions
 import Rendering
+import Wording
 
 /// Lays out what `solve` found, or where it looked and found nothing.
 struct SolutionView {
@@ -12,9 +13,8 @@ struct SolutionView {
     var lines = [Line(solution.target + " = ", .plain) + Line(amount, .value)]
     if let error = solution.doubt?.amount {
       let unit = figures.unit(of: Figure(solution.shown, answer.amount))
-      let half = 1.96 * unit.fromBase(error, in: figures.units)
-      lines[0] =
-        lines[0] + Line(" ± " + NumberText.rounded(abs(half), significant: 2) + " at \(draws(solution)) draws", .dim)
+      let half = NumberText.rounded(abs(1.96 * unit.fromBase(error, in: figures.units)), significant: 2)
+      lines[0] = lines[0] + Line(" " + localized("± \(half) at \(draws(solution)) draws"), .dim)
     }
     if let beside = solution.beside, solution.sign == "==" {
       if solution.isJump {
@@ -22,23 +22,28 @@ struct SolutionView {
           figure($0.figure, solution)
         }
         let never = figure(answer.wanted, solution)
-        return .paragraph(
-          lines[0]
-            + Line("\nthere \(solution.figure) jumps from \(sides[0]) to \(sides[1]); it is never \(never)"))
+        let jump = localized("there \(solution.figure) jumps from \(sides[0]) to \(sides[1]); it is never \(never)")
+        return .paragraph(lines[0] + Line("\n" + jump))
       }
-      lines[0] = lines[0] + Line(" comes nearest")
+      lines[0] = lines[0] + Line(" " + localized("comes nearest"))
     }
     let there = figure(answer.figure, solution)
-    let check = solution.doubt.map { "; checked with other draws, \(figure($0.check, solution))" } ?? ""
-    lines.append(Line("there \(solution.figure) is \(there)\(check)"))
+    lines.append(
+      Line(
+        solution.doubt.map {
+          localized("there \(solution.figure) is \(there); checked with other draws, \(figure($0.check, solution))")
+        } ?? localized("there \(solution.figure) is \(there)")))
     if let beside = solution.beside {
-      let place =
-        solution.isJump ? "just beyond" : "at \(self.amount(beside.amount, solution, error: nil))"
-      lines.append(Line("\(place) it is \(figure(beside.figure, solution))"))
+      let there = figure(beside.figure, solution)
+      lines.append(
+        Line(
+          solution.isJump
+            ? localized("just beyond it is \(there)")
+            : localized("at \(self.amount(beside.amount, solution, error: nil)) it is \(there)")))
     }
     for other in solution.elsewhere {
       let ends = [other.low, other.high].map { self.amount($0, solution, error: nil) }
-      lines.append(Line("it seems to come to that between \(ends[0]) and \(ends[1]) too", .dim))
+      lines.append(Line(localized("it seems to come to that between \(ends[0]) and \(ends[1]) too"), .dim))
     }
     return .paragraph(lines.dropFirst().reduce(lines[0]) { $0 + Line("\n") + $1 })
   }
@@ -51,15 +56,9 @@ struct SolutionView {
   private func nothing(_ solution: Solution) -> View {
     let wanted = figure(solution.ends.first?.wanted ?? .nan, solution)
     let ends = solution.ends.map { amount($0.amount, solution, error: nil) }
-    let stretch = ends.count == 2 ? " between \(ends[0]) and \(ends[1])" : ""
+    let said = headline(solution, wanted)
     let headline =
-      switch solution.sign {
-      case "==": "\(solution.figure) does not come to \(wanted)\(stretch)"
-      default:
-        solution.holdsThroughout
-          ? "\(solution.figure) \(solution.sign) \(wanted) holds all the way\(stretch)"
-          : "\(solution.figure) \(solution.sign) \(wanted) does not hold anywhere\(stretch)"
-      }
+      ends.count == 2 ? localized("\(said) between \(ends[0]) and \(ends[1])") : said
     var points = solution.ends
     if let nearest = solution.nearest { points.append(nearest) }
     points.sort { $0.amount < $1.amount }
@@ -68,12 +67,19 @@ struct SolutionView {
       return [
         .init(Line(amount(point.amount, solution, error: nil)), number: shown(point.amount, solution.shown)),
         .init(Line(figure(point.figure, solution), .value), number: shown(point.figure, solution.figureShown)),
-        .init(Line(isNearest ? "comes nearest" : "", .dim)),
+        .init(Line(isNearest ? localized("comes nearest") : "", .dim)),
       ]
     }
     let table = TableView(
       columns: [.init(Line(solution.target)), .init(Line(solution.figure)), .init("")], rows: rows)
     return .blocks([.paragraph(Line(headline, .strong)), .table(table)])
+  }
+
+  private func headline(_ solution: Solution, _ wanted: String) -> String {
+    if solution.sign == "==" { return localized("\(solution.figure) does not come to \(wanted)") }
+    let condition = "\(solution.figure) \(solution.sign) \(wanted)"
+    return solution.holdsThroughout
+      ? localized("\(condition) holds all the way") : localized("\(condition) does not hold anywhere")
   }
 
   private func shown(_ amount: Double, _ shown: Shown) -> Double { shown.unit.fromBase(amount, in: figures.units) }

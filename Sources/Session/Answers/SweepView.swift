@@ -1,6 +1,7 @@
 import Quantities
 import Questions
 import Rendering
+import Wording
 
 /// Lays sweeps out: those over one thing as one table of all outcomes, those over two as a table each.
 struct SweepView {
@@ -13,9 +14,9 @@ struct SweepView {
     var views: [View] = []
     for sweep in sweeps {
       let unit = unit(of: sweep).text(in: figures.units)
-      var title = Line(sweep.outcome, .plain) + Line(unit.isEmpty ? "" : " [\(unit)]", .dim)
+      var title = Line(sweep.outcome.text, .plain) + Line(unit.isEmpty ? "" : " [\(unit)]", .dim)
       if let scenario = sweep.scenario { title = title + Line(", \(scenario)") }
-      title = title + Line("; across: \(sweep.axes[1].name)", .dim)
+      title = title + Line("; " + localized("across: \(sweep.axes[1].name)"), .dim)
       views += [.headline(title), .table(cross(sweep))]
     }
     return views.count == 1 ? views[0] : .blocks(views)
@@ -53,11 +54,11 @@ struct SweepView {
     let columns = zip(sweeps, units).map { sweep, unit in
       let name = unit.text(in: figures.units)
       let header = sweep.scenario.map {
-        sweeps.allSatisfy { $0.outcome == sweep.outcome } ? $0 : sweep.outcome + ", " + $0
+        sweeps.allSatisfy { $0.outcome == sweep.outcome } ? $0 : sweep.outcome.text + ", " + $0
       }
       let isDate = sweep.shown.type == .date
       return TableView.Column(
-        Line(header ?? sweep.outcome), unit: name.isEmpty || isDate ? nil : name, isDate ? .left : .decimal)
+        Line(header ?? sweep.outcome.text), unit: name.isEmpty || isDate ? nil : name, isDate ? .left : .decimal)
     }
     let rows = axis.values.indices.map { place in
       [value(axis, place)]

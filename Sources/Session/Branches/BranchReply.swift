@@ -1,6 +1,7 @@
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// Answers `branch` and `switch`: going on in a scenario that keeps what is changed.
 struct BranchReply {
@@ -12,14 +13,17 @@ struct BranchReply {
   func branch(_ name: String) -> Reply {
     guard !name.isEmpty else { return Reply(.paragraph(Self.place(session.state.branch))) }
     if session.model.scenarios[name] != nil {
-      return refusal("there is a scenario '\(name)' already", suggestion: "switch \(name)")
+      return refusal(localized("there is a scenario '\(name)' already"), suggestion: "switch \(name)")
     }
     let base = session.state.branch.map { " from " + $0.text } ?? ""
     let source = SourceText(name: "prompt", text: "scenario \(name)\(base) { }")
     let parsed = parse(source)
     guard parsed.diagnostics.isEmpty, parsed.statements.count == 1,
       case .scenario(let branch, _, _)? = parsed.statements.first?.kind
-    else { return refusal("'\(name)' cannot name a branch: letters, digits and _", suggestion: "branch slow_start") }
+    else {
+      return refusal(
+        localized("'\(name)' cannot name a branch: letters, digits and _"), suggestion: "branch slow_start")
+    }
     do throws(Diagnostics) {
       var state = session.state
       try state.stack.lay(parsed.statements)
@@ -32,7 +36,7 @@ struct BranchReply {
   /// Goes on in a scenario that is there, or in the model itself.
   func move(to name: String) -> Reply {
     guard !name.isEmpty else {
-      return refusal("switch needs the name of a branch, or baseline", suggestion: "switch baseline")
+      return refusal(localized("switch needs the name of a branch, or baseline"), suggestion: "switch baseline")
     }
     var state = session.state
     guard name == "baseline" || session.model.scenarios[name] != nil else {
@@ -54,12 +58,12 @@ struct BranchReply {
   }
 
   static func place(_ branch: Name?) -> Line {
-    guard let branch else {
-      return Line("on ") + Line("baseline", .name) + Line(": a change is one of the model itself")
-    }
-    return Line("on ") + Line(branch.text, .name)
-      + Line(
-        ": changes from here on are its own; 'switch baseline' goes back")
+    let name = Line(branch?.text ?? "baseline", .name)
+    let sentence =
+      branch == nil
+      ? localized("on \(Sentence.gap(0)): a change is one of the model itself")
+      : localized("on \(Sentence.gap(0)): changes from here on are its own; 'switch baseline' goes back")
+    return Sentence(sentence).line([name])
   }
 
   private func refusal(_ message: String, suggestion: String) -> Reply {

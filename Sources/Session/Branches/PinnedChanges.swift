@@ -2,6 +2,7 @@ import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// What a change does to the outcomes that are pinned.
 struct PinnedChanges {
@@ -33,18 +34,19 @@ struct PinnedChanges {
       }
     }
     if rows.isEmpty { return nil }
-    guard hasMoved else { return .paragraph(Line("what is pinned is as before", .dim)) }
-    return .table(TableView(columns: [.init("pinned"), .init(""), .init("change")], rows: rows))
+    guard hasMoved else { return .paragraph(Line(localized("what is pinned is as before"), .dim)) }
+    return .table(
+      TableView(columns: [.init(Line(localized("pinned"))), .init(""), .init(Line(localized("change")))], rows: rows))
   }
 
   private func rows(_ comparisons: [Comparison]) -> [[TableView.Cell]] {
     // A series has a row for each year: the last one tells most of where it goes.
-    let isSeries = comparisons.count > 1 && comparisons.allSatisfy { Int($0.part) != nil }
+    let isSeries = comparisons.count > 1 && comparisons.allSatisfy { Int($0.part?.text ?? "") != nil }
     if isSeries, let last = comparisons.last { return [row(last)] }
     let most = comparisons.sorted { size($0) > size($1) }.prefix(Self.mostRows)
     var rows = comparisons.filter { one in most.contains { $0.outcome == one.outcome } }.map(row)
     if comparisons.count > rows.count {
-      rows.append([.init(Line("… and \(comparisons.count - rows.count) more that move less", .dim))])
+      rows.append([.init(Line(localized("… and \(comparisons.count - rows.count) more that move less"), .dim))])
     }
     return rows
   }
@@ -71,7 +73,7 @@ struct PinnedChanges {
       if case .quantity(let figure) = one.value { figure } else { nil }
     }
     let unit = figures.unit(comparison.shown, for: values)
-    let name = TableView.Cell(Line(comparison.outcome, .name))
+    let name = TableView.Cell(Line(comparison.outcome.text, .name))
     let change = comparison.cases.last?.change
     let isUnmoved = isUnmoved(comparison)
     let texts = comparison.cases.enumerated().map { place, one -> String in
@@ -79,13 +81,13 @@ struct PinnedChanges {
       return figures.text(figure, in: unit, hidesUnit: place == 0 && !isUnmoved, hidesInterval: true)
     }
     guard !isUnmoved, texts.count == 2 else {
-      return [name, .init(Line(texts.first ?? "", .value)), .init(Line("as before", .dim))]
+      return [name, .init(Line(texts.first ?? "", .value)), .init(Line(localized("as before"), .dim))]
     }
     let moved = change.map { ChangeText($0, figures) }
     let verdict = moved?.verdict.map { ", " + $0 } ?? ""
     return [
       name, .init(Line(texts[0] + " → " + texts[1], .value)),
-      .init(Line((moved?.figure(in: unit) ?? "other draws") + verdict)),
+      .init(Line((moved?.figure(in: unit) ?? localized("other draws")) + verdict)),
     ]
   }
 }

@@ -2,6 +2,7 @@ import Quantities
 import Questions
 import Rendering
 import Syntax
+import Wording
 
 /// An answer from fewer draws than are wanted, as it can be shown while the others are taken.
 package struct EarlyAnswer: Sendable {
@@ -17,14 +18,22 @@ package struct EarlyAnswer: Sendable {
   }
 
   /// The answer with its mark: `≈ 1.2 Gkr/year  from 100 of 4 000 draws`
-  package var view: View { marked("") }
+  package var view: View {
+    let (draws, wanted) = counts
+    return marked(localized("from \(draws) of \(wanted) draws"))
+  }
 
   /// The answer when it was stopped at that.
-  var stoppedView: View { marked("; stopped before the others") }
+  var stoppedView: View {
+    let (draws, wanted) = counts
+    return marked(localized("from \(draws) of \(wanted) draws; stopped before the others"))
+  }
 
-  private func marked(_ more: String) -> View {
-    let count = { (count: Int) in NumberText.rounded(Double(count), significant: 9) }
-    let mark = "from \(count(draws)) of \(count(wanted)) draws" + more
+  private var counts: (String, String) {
+    (NumberText.rounded(Double(draws), significant: 9), NumberText.rounded(Double(wanted), significant: 9))
+  }
+
+  private func marked(_ mark: String) -> View {
     if case .paragraph(let line) = answer { return .paragraph(Line("≈ ") + line + Line("  " + mark, .dim)) }
     return .blocks([answer, .paragraph(Line("≈ " + mark, .dim))])
   }
