@@ -40,7 +40,7 @@ let package = Package(
       "Commands",
       uses: ["Session", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     suite("SyntaxTests", uses: ["Syntax", "SourceText", "Wording"], copies: ["Programs", "Examples"]),
-    suite("WordingTests", uses: ["Wording", "Session"]),
+    suite("WordingTests", uses: ["Wording", "Session", "Library"]),
     suite("SourceTextTests", uses: ["SourceText"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(

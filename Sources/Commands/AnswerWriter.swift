@@ -75,19 +75,3 @@ struct AnswerWriter {
     return (isFirst ? "" : "\n") + question + "\n" + answer
   }
 }
-
-extension TextPage {
-  /// What standard output is shown on.
-  static var ofOutput: TextPage {
-    TextPage(
-      width: TerminalSize.of(.output)?.columns ?? 100, hasColour: ColourSupport.isOn(.output),
-      isASCII: SignSupport.isASCII(.output),
-      measure: { DisplayWidth.columns(of: $0) })
-  }
-
-  static var ofFile: TextPage {
-    TextPage(
-      width: 100, hasColour: false, isASCII: SignSupport.isASCII(isTerminal: false, in: .ofProcess),
-      measure: { DisplayWidth.columns(of: $0) })
-  }
-}

@@ -6,6 +6,7 @@ import Terminal
 /// Shows a presentation in a terminal.
 struct Presenter {
   private let presentation: Presentation
+  private let session: Session
   private let surface: ShellSurface
   private let stagePath: String?
   private let begun = ContinuousClock.now
@@ -13,8 +14,9 @@ struct Presenter {
   /// A presentation of a script, in a session of its own on the library; without a file no notes screen can follow it.
   init(_ script: Script, of file: String? = nil, on library: ModelStack) throws(Diagnostics) {
     let progress = ProgressLine()
-    let session = try Session(library, on: ShellSurface.bench(progress), folder: file.map(FilePath.folder) ?? "")
-    surface = ShellSurface(session, progress, presents: true)
+    let page = Page()
+    session = try Session(library, on: ShellSurface.bench(progress, page), folder: file.map(FilePath.folder) ?? "")
+    surface = ShellSurface(session, progress, page, presents: true)
     presentation = Presentation(script, in: session)
     stagePath = file.flatMap(PrivateFolder.stage)
   }
@@ -33,7 +35,7 @@ struct Presenter {
       case .entry(.text(let text)):
         surface.begin()
         let scene = presentation.take(.line(text))
-        surface.end()
+        surface.end(session)
         show(scene)
         if scene.reply.quits { return .well }
       }

@@ -12,8 +12,9 @@ struct Shell {
   /// A shell on a stack of files. Throws everything that is wrong with them.
   init(_ stack: ModelStack) throws(Diagnostics) {
     let progress = ProgressLine()
-    session = try Session(stack, on: ShellSurface.bench(progress))
-    surface = ShellSurface(session, progress)
+    let page = Page()
+    session = try Session(stack, on: ShellSurface.bench(progress, page))
+    surface = ShellSurface(session, progress, page)
   }
 
   /// Reads lines to the end; a shell that is fed by a program ends with 2 when a line was wrong.
@@ -31,7 +32,7 @@ struct Shell {
       case .text(let text):
         surface.begin()
         let reply = session.enter(text)
-        surface.end()
+        surface.end(session)
         surface.show(reply)
         if reply.quits { return ending }
         if reply.opensTour { tour() }

@@ -11,19 +11,21 @@ struct ShellSurface {
   /// Whether the screen can be cleared.
   let clears: Bool
   private let progress: ProgressLine
+  private let page: Page
   private let previewing: Previewing
 
   /// What a session at a terminal works on: it tells how far it has come, and stops on Ctrl-C.
-  static func bench(_ progress: ProgressLine) -> Workbench {
+  static func bench(_ progress: ProgressLine, _ page: Page) -> Workbench {
     Workbench(
       engine: ModelOptions.engine(threads: nil), isCancelled: { Interrupts.isRequested },
       progress: { progress.tell($0) },
       early: StandardStream.output.isTerminal
-        ? { progress.show(early: TerminalText(.ofOutput).text($0.view)) } : nil)
+        ? { progress.show(early: page.terminal.text($0.view)) } : nil)
   }
 
-  init(_ session: Session, _ progress: ProgressLine, presents: Bool = false) {
+  init(_ session: Session, _ progress: ProgressLine, _ page: Page, presents: Bool = false) {
     self.progress = progress
+    self.page = page
     let previewing = Previewing()
     let behaviour = LineEditor.Behaviour(
       isIncomplete: { Session.isIncomplete($0) },
@@ -50,12 +52,18 @@ struct ShellSurface {
     progress.begin()
   }
 
-  /// The answer is there.
-  func end() { progress.end() }
+  /// The answer is there, and what follows is shown as the session has it set.
+  func end(_ session: Session) {
+    progress.end()
+    guard session.display != page.settings else { return }
+    page.take(session.display)
+    progress.setColour(session.display.colour)
+    if case .editor(let editor) = reader { editor.setColour(session.display.colour) }
+  }
 
   /// Shows what a line came to; what is longer than the window by a pager.
   func show(_ reply: Reply) {
-    let terminal = TerminalText(.ofOutput)
+    let terminal = page.terminal
     var text = ""
     for part in reply.parts {
       switch part {
@@ -70,7 +78,7 @@ struct ShellSurface {
   }
 
   private func write(_ text: String) {
-    if isInteractive, Pager.isLong(text), let pager = Pager(), pager.show(text) { return }
+    if isInteractive, page.settings.pages ?? true, Pager.isLong(text), let pager = Pager(), pager.show(text) { return }
     StandardStream.output.write(text)
   }
 }

@@ -10,7 +10,16 @@ package enum NumberText {
   ///
   /// Powers of ten appear only from 1e15 and below 1e-6. No value and infinity are `–`.
   package static func rounded(_ x: Double, significant: Int = 4) -> String {
-    text(x, significant: significant, mark: Language.current.decimalMark)
+    text(x, significant: digits(of: x, atMost: significant), mark: Language.current.decimalMark)
+  }
+
+  /// The most decimals that a reader has asked for; none where as many are shown as are worth reading.
+  @TaskLocal package static var mostDecimals: Int?
+
+  /// As many digits as there are up to the last decimal that is asked for, at least one: no figure becomes 0 by rounding.
+  private static func digits(of x: Double, atMost most: Int) -> Int {
+    guard let mostDecimals, x.isFinite, x != 0 else { return most }
+    return max(1, min(most, DecimalDigits(x, significant: 17).exponent + 1 + mostDecimals))
   }
 
   /// The same number as it is typed, with a point in every language: for a line that is to be entered.

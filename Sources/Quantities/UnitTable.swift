@@ -17,7 +17,7 @@ package struct Unit: Sendable {
   package var note: String {
     switch noteOrigin {
     case .builtIn(let phrase): phrase.text
-    case .declared(let words): words
+    case .declared(let words): NoteText.line(words)
     }
   }
 

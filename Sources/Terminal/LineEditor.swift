@@ -59,7 +59,7 @@ package final class LineEditor {
 
   /// False on a dumb terminal, where libedit draws alone.
   let paints: Bool
-  let hasColour: Bool
+  private(set) var hasColour: Bool
   let wake: Int32
   var keyBytes = KeyBytes()
   var outcome: Entry?
@@ -96,6 +96,9 @@ package final class LineEditor {
     shim_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
     KeyBindings.install(in: handle, presents: behaviour.presents)
   }
+
+  /// Colours the entry or does not; nil for what the terminal says.
+  package func setColour(_ isOn: Bool?) { hasColour = paints && (isOn ?? ColourSupport.isOn(.output)) }
 
   deinit {
     el_end(handle)

@@ -15,7 +15,8 @@ package struct Pager: Sendable {
   /// the window's cursor cannot be moved.
   package init?(in environment: Environment = .ofProcess) {
     guard StandardStream.isInputTerminal, ProgressLine.movesCursor(in: environment) else { return nil }
-    let chosen = environment["PHT_PAGER"] ?? environment["PAGER"] ?? (Self.isInstalled("less", environment) ? "less" : "")
+    let chosen =
+      environment["PHT_PAGER"] ?? environment["PAGER"] ?? (Self.isInstalled("less", environment) ? "less" : "")
     guard chosen.contains(where: { !$0.isWhitespace }), chosen != "cat" else { return nil }
     command = chosen
   }

@@ -8,7 +8,7 @@ package final class ProgressLine {
   private let clock = ContinuousClock()
   /// Whether there is a terminal whose cursor can be moved.
   private let isShown: Bool
-  private let hasColour: Bool
+  private var hasColour: Bool
   /// Nothing while no answer is waited for: files are laid on without a row.
   private var begun: ContinuousClock.Instant?
   private var written: ContinuousClock.Instant?
@@ -30,6 +30,9 @@ package final class ProgressLine {
     let terminal = environment["TERM"] ?? ""
     return StandardStream.output.isTerminal && !terminal.isEmpty && terminal != "dumb"
   }
+
+  /// Dims the rows or does not; nil for what the terminal says.
+  package func setColour(_ isOn: Bool?) { hasColour = isOn ?? ColourSupport.isOn(.output) }
 
   /// Work begins.
   package func begin() { begun = clock.now }

@@ -20,6 +20,17 @@ package struct Catalogue: Sendable {
     }
   }
 
+  /// The notes and sources of the library in a language, line by line; none for English, in which it is written.
+  package static func ofLibrary(_ language: Language) -> Catalogue? {
+    switch language {
+    case .english: nil
+    case .norwegian: norwegianLibrary
+    }
+  }
+
+  private static let norwegianLibrary = Catalogue(
+    PortableObject(String(decoding: PackageResources.library_nb_po, as: UTF8.self)))
+
   private static let norwegian = Catalogue(
     PortableObject(String(decoding: PackageResources.nb_po, as: UTF8.self)))
 }

@@ -7,7 +7,7 @@ import Testing
     ("  list kinds  ", .list(what: "kinds")),
     ("undo 3", .undo("3")), ("redo", .redo("")), ("reset", .reset), ("save \"a b.pht\"", .save(path: "a b.pht")),
     ("save ../x.pht", .save(path: "../x.pht")), ("info brumunddal.team", .info(name: "brumunddal.team")),
-    ("timed pay * 2", .timed("pay * 2")), ("quit", .quit), ("exit", .quit), ("settings", .settings),
+    ("timed pay * 2", .timed("pay * 2")), ("quit", .quit), ("exit", .quit), ("settings", .settings("")),
   ])
   func isAWordOfTheShell(line: String, word: ShellWord) {
     #expect(ShellWord(line) == word)

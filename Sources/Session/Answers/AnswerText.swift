@@ -11,7 +11,8 @@ package struct AnswerText {
   package init(units: UnitTable) { views = AnswerView(units: units, showsPlaces: false) }
 
   package func lines(_ answers: [Answer], to question: Question) -> [String] {
-    let text = PlainText(width: 100, measure: { DisplayWidth.columns(of: $0) }).text(views.view(answers, to: question))
+    let view = NumberText.$mostDecimals.withValue(nil) { views.view(answers, to: question) }
+    let text = PlainText(width: 100, measure: { DisplayWidth.columns(of: $0) }).text(view)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var line = line
       while line.last == " " { line.removeLast() }

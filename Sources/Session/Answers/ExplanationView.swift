@@ -45,7 +45,7 @@ struct ExplanationView {
     if part.was.isEmpty, let scenario = part.scenario {
       details.append(Line(localized("from scenario \(scenario)")))
     }
-    details += part.notes.map { Line($0) }
+    details += part.notes.map { Line(NoteText.line($0)) }
     if answers.showsPlaces, let place = part.place, place.source.name != "prompt" {
       details.append(Line("\(place.source.name):\(place.line)"))
     }

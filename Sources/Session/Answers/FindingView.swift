@@ -76,7 +76,7 @@ struct FindingView {
   ///
   /// Places are left out where answers are to be the same in a saved file.
   func origin(_ source: String?, _ place: Span?) -> TableView.Cell {
-    var words = source ?? NumberText.noValue
+    var words = source.map(NoteText.source) ?? NumberText.noValue
     if words.count > Self.longestSource { words = words.prefix(Self.longestSource - 1) + "…" }
     if answers.showsPlaces, let place, place.source.name != "prompt" {
       let file = place.source.name.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? place.source.name

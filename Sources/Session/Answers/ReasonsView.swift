@@ -32,7 +32,8 @@ extension FindingView {
       let text = entry.isRemoved ? localized("without \(entry.text)") : entry.text
       var cells = [TableView.Cell(Line(text)), cell(entry.inOrder)]
       if hasShares { cells.append(entry.fair.map(cell) ?? "") }
-      let words = [entry.note, entry.source].compactMap { $0 }.joined(separator: "; ")
+      let words = [entry.note.map(NoteText.line), entry.source.map(NoteText.source)].compactMap { $0 }.joined(
+        separator: "; ")
       cells.append(origin(words.isEmpty ? nil : words, entry.place))
       return cells
     }

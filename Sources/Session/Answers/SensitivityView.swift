@@ -113,7 +113,8 @@ extension FindingView {
         return [
           TableView.Cell(Line(tied(entry.inputs), .name)), share(entry.alone),
           share(entry.total),
-          origin(sources.isEmpty ? nil : sources.joined(separator: "; "), entry.inputs.first?.place),
+          origin(
+            sources.isEmpty ? nil : sources.map(NoteText.source).joined(separator: "; "), entry.inputs.first?.place),
         ]
       })
     let alone = found.entries.map(\.alone.value).filter(\.isFinite).reduce(0, +)

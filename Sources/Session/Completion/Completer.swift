@@ -32,7 +32,7 @@ struct Completer {
     case .field(let path): fields(of: path)
     case .scenario:
       [.init("baseline", localized("the model with no scenario"))]
-        + model.scenarioOrder.map { .init($0, model.scenarios[$0]?.notes.first ?? "") }
+        + model.scenarioOrder.map { .init($0, NoteText.first(model.scenarios[$0]?.notes ?? [])) }
     case .draw:
       [
         .init("p5", localized("a draw near the low end")), .init("p50", localized("the middle")),
@@ -41,6 +41,7 @@ struct Completer {
     case .diagram: [.init("dot", localized("a diagram in the DOT language"))]
     case .verb: Self.verbs.map { .init($0.0, $0.1.text) }
     case .topic: Help(model).topics.map { .init($0) }
+    case .setting: DisplaySettings.Name.allCases.map { .init($0.rawValue, $0.note.text) }
     case .name: names
     case .statement:
       names + Self.questions.map { .init($0.0, $0.1.text) }
@@ -63,14 +64,14 @@ struct Completer {
     return kind.fields.map { field in
       let declared = field.declaration.map { text(of: $0) } ?? field.formula.map { "= " + text(of: $0) } ?? ""
       return .init(
-        field.name.text, [declared, field.notes.first ?? ""].filter { !$0.isEmpty }.joined(separator: " · "))
+        field.name.text, [declared, NoteText.first(field.notes)].filter { !$0.isEmpty }.joined(separator: " · "))
     }
   }
 
   private var names: [Completions.Candidate] {
-    model.definitionOrder.map { .init($0, model.definitions[$0]?.notes.first ?? "") }
-      + model.kindOrder.map { .init($0, model.kinds[$0]?.notes.first ?? localized("kind")) }
-      + model.functions.keys.sorted().map { .init($0, model.functions[$0]?.notes.first ?? "") }
+    model.definitionOrder.map { .init($0, NoteText.first(model.definitions[$0]?.notes ?? [])) }
+      + model.kindOrder.map { .init($0, model.kinds[$0]?.notes.first.map(NoteText.line) ?? localized("kind")) }
+      + model.functions.keys.sorted().map { .init($0, NoteText.first(model.functions[$0]?.notes ?? [])) }
       + BuiltInFunction.all.map { .init($0.name, $0.summary) }
       + [.init("month", localized("the current month")), .init("step", localized("one month"))]
   }

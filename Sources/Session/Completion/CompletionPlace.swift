@@ -11,6 +11,8 @@ enum CompletionPlace: Equatable {
   case verb
   case file
   case topic
+  /// After `settings`.
+  case setting
   /// After `flips`.
   case aim
   case name
@@ -57,6 +59,7 @@ enum CompletionPlace: Equatable {
     case "over" where line.first == "regret": return .scenario
     case "in": return .unit
     case "help" where bare.count == 4: return .topic
+    case "settings" where bare.count == 8: return .setting
     case "with", "across": return .scenario
     case "flips" where bare.count == 5: return .aim
     case "at" where isExplanation(bare): return .draw

@@ -1,5 +1,6 @@
 import Engine
 import Model
+import Quantities
 import Questions
 import Rendering
 import SourceText
@@ -21,11 +22,16 @@ package final class Previewer {
     package let entry: String
     let state: SessionState
     let revision: Int
+    let decimals: Int?
   }
 
   /// What the entry would come to, the fullest text first: the value of a formula, what a change does to what is pinned, or
   /// the value that a definition would have. None where it is unfinished or wrong, or asks for more than one figure.
   package func texts(for request: Request, isStale: @escaping @Sendable () -> Bool) -> [String] {
+    NumberText.$mostDecimals.withValue(request.decimals) { found(for: request, isStale: isStale) }
+  }
+
+  private func found(for request: Request, isStale: @escaping @Sendable () -> Bool) -> [String] {
     let text = request.entry
     guard text.utf8.count < 4_000, ShellWord(text) == nil, !isIncomplete(text) else { return [] }
     let parsed = parse(SourceText(name: "prompt", text: text))
@@ -99,6 +105,6 @@ package final class Previewer {
 extension Session {
   /// What a previewer needs to know about an entry that is being typed.
   package func request(for entry: String) -> Previewer.Request {
-    Previewer.Request(entry: entry, state: state, revision: revision)
+    Previewer.Request(entry: entry, state: state, revision: revision, decimals: display.decimals)
   }
 }

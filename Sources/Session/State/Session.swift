@@ -1,4 +1,5 @@
 import Model
+import Quantities
 import Questions
 import Rendering
 import SourceText
@@ -17,6 +18,8 @@ package final class Session {
   var tried: [[String]] = []
   /// The folder that files named in an entry are looked for in; empty for that of the process.
   package let folder: String
+  /// How answers are shown.
+  package internal(set) var display = DisplaySettings()
   /// How precise answers are to be; none where they take the model's own draws.
   var precision: Precision?
   /// What `reset` goes back to.
@@ -61,6 +64,10 @@ package final class Session {
 
   /// Runs what was typed: a word of the shell, or statements in the order in which they stand.
   package func enter(_ text: String) -> Reply {
+    NumberText.$mostDecimals.withValue(display.decimals) { reply(to: text) }
+  }
+
+  private func reply(to text: String) -> Reply {
     if let word = ShellWord(text) { return WordReply(self).reply(to: word) }
     return answer(text)
   }

@@ -44,9 +44,9 @@ struct AssumptionList {
       let source = InputFacts.source(in: row.notes)
       return [
         .init(Line(row.name, .name)), .init(Line(cut(value ?? text(of: row.formula)))),
-        .init(Line(source.map(cut) ?? NumberText.noValue, .dim)),
+        .init(Line(source.map { cut(NoteText.source($0)) } ?? NumberText.noValue, .dim)),
       ] + (hasScenarios ? [.init(Line(scenarios.joined(separator: ", ")))] : [])
-        + [.init(Line(title ?? "", .dim))]
+        + [.init(Line(title.map(NoteText.line) ?? "", .dim))]
     }
     let table = View.table(TableView(columns: columns, rows: cells))
     return rows.count > Self.longest

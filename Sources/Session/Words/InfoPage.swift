@@ -61,11 +61,11 @@ struct InfoPage {
       let formula = field.formula.map { "= " + text(of: $0) } ?? localized("required")
       return [
         .init(Line(field.name.text, .name)), .init(Line(declared, .unit)), .init(Line(formula)),
-        .init(Line(field.notes.first ?? "", .dim)),
+        .init(Line(NoteText.first(field.notes), .dim)),
       ]
     }
     var views: [View] = [.headline(Line("kind " + kind.name.text + (kind.base.map { " from " + $0 } ?? "")))]
-    if !kind.notes.isEmpty { views.append(.paragraph(Line(kind.notes.joined(separator: "\n")))) }
+    if !kind.notes.isEmpty { views.append(.paragraph(Line(kind.notes.map(NoteText.line).joined(separator: "\n")))) }
     views.append(.table(TableView(columns: [.init(""), .init(""), .init(""), .init("")], rows: rows)))
     let objects = model.definitionOrder.filter { name in
       if case .construct(let made, _)? = model.definitions[name]?.formula.kind {
@@ -81,7 +81,9 @@ struct InfoPage {
   private func scenario(_ scenario: Scenario) -> View {
     let from = scenario.bases.isEmpty ? "" : " from " + scenario.bases.map(\.text).joined(separator: " + ")
     var views: [View] = [.headline(Line("scenario " + scenario.name.text + from))]
-    if !scenario.notes.isEmpty { views.append(.paragraph(Line(scenario.notes.joined(separator: "\n")))) }
+    if !scenario.notes.isEmpty {
+      views.append(.paragraph(Line(scenario.notes.map(NoteText.line).joined(separator: "\n"))))
+    }
     views.append(.list(scenario.changes.map { Line(text(of: $0.change)) }))
     return .blocks(views + [.paragraph(Line(localized("from \(place(scenario.span, sheet: scenario.sheet))"), .dim))])
   }
@@ -129,8 +131,8 @@ struct InfoPage {
   private func notes(_ notes: [String]) -> [(String, String)] {
     let source = notes.first { $0.hasPrefix("source:") }
     let rest = notes.filter { !$0.hasPrefix("source:") }
-    return (rest.isEmpty ? [] : [(localized("note"), rest.joined(separator: " "))])
-      + (source.map { [(localized("source"), String($0.dropFirst(7).drop { $0 == " " }))] } ?? [])
+    return (rest.isEmpty ? [] : [(localized("note"), NoteText.paragraph(rest))])
+      + (source.map { [(localized("source"), NoteText.source(String($0.dropFirst(7).drop { $0 == " " })))] } ?? [])
   }
 
   private func place(_ span: Span, sheet: Sheet? = nil) -> String {

@@ -20,11 +20,12 @@ struct ListPage {
     case .definitions: rows(own.isEmpty ? visible : own, value: true)
     case .assumptions: AssumptionList(checked).view
     case .kinds:
-      table(model.kindOrder.map { ($0, model.kinds[$0]?.notes.first ?? "", "") }, empty: localized("no kinds"))
+      table(
+        model.kindOrder.map { ($0, NoteText.first(model.kinds[$0]?.notes ?? []), "") }, empty: localized("no kinds"))
     case .scenarios:
       table(
         model.scenarioOrder.compactMap { model.scenarios[$0] }.map {
-          ($0.name.text, $0.changes.map { text(of: $0.change) }.joined(separator: ", "), $0.notes.first ?? "")
+          ($0.name.text, $0.changes.map { text(of: $0.change) }.joined(separator: ", "), NoteText.first($0.notes))
         }, empty: localized("no scenarios; 'help scenarios' shows how one is written"))
     case .units: table(model.units.units.map { ($0.plural, "", $0.note) }, empty: localized("no units"))
     case .functions: functions
@@ -40,7 +41,7 @@ struct ListPage {
     let own = model.functions.values.sorted { $0.name.text < $1.name.text }.map { function in
       (
         function.name.text + "(" + function.parameters.map(\.text).joined(separator: ", ") + ")", localized("yours"),
-        function.notes.first ?? ""
+        NoteText.first(function.notes)
       )
     }
     return table(
@@ -58,7 +59,7 @@ struct ListPage {
         let text =
           showsValues && !model.isObjectOrCollection(definition.name.text)
           ? values.line(for: definition.name.text) : nil
-        return (definition.name.text, text ?? Syntax.text(of: definition.formula), definition.notes.first ?? "")
+        return (definition.name.text, text ?? Syntax.text(of: definition.formula), NoteText.first(definition.notes))
       }, empty: localized("no definitions"))
   }
 

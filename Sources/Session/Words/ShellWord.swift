@@ -10,7 +10,7 @@ package enum ShellWord: Equatable, Sendable {
   case reset
   case save(path: String)
   case write(String)
-  case settings
+  case settings(String)
   case timed(String)
   case precision(String)
   case pin(String)
@@ -53,7 +53,7 @@ package enum ShellWord: Equatable, Sendable {
     case "reset" where rest.isEmpty: self = .reset
     case "save": self = .save(path: Self.unquoted(argument))
     case "write": self = .write(argument)
-    case "settings" where rest.isEmpty: self = .settings
+    case "settings": self = .settings(argument)
     case "timed" where !rest.isEmpty: self = .timed(argument)
     case "precision": self = .precision(argument)
     case "pin": self = .pin(argument)

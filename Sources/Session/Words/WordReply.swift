@@ -24,7 +24,7 @@ struct WordReply {
       return session.reset() ? Reply(.paragraph(text)) : Reply()
     case .save(let path): return save(path)
     case .write(let text): return AnswerFile(session).write(text)
-    case .settings: return Reply(settings)
+    case .settings(let text): return SettingsReply(session).reply(to: text)
     case .timed(let text): return timed(text)
     case .precision(let text): return precision(text)
     case .pin(let text): return PinReply(session).pin(text)
@@ -137,21 +137,6 @@ struct WordReply {
     do throws(Diagnostics) {
       return try Reply(.paragraph(Line(Minutes(session).save(to: FilePath.expanded(path)))))
     } catch { return Reply(error) }
-  }
-
-  private var settings: View {
-    let settings = session.checked.settings
-    func note(_ name: String) -> TableView.Cell {
-      .init(Line(BuiltInName.settings.first { $0.name == name }?.note ?? ""))
-    }
-    return .table(
-      TableView(
-        columns: [.init(""), .init(""), .init("")],
-        rows: [
-          ["draws", .init(number: Double(settings.draws), significant: 9), note(BuiltInName.draws)],
-          ["seed", .init(Line(String(settings.seed))), note(BuiltInName.seed)],
-          ["time", .init(Line("\(settings.time.first) .. \(settings.time.last)")), note(BuiltInName.time)],
-        ]))
   }
 
   private func precision(_ text: String) -> Reply {
