@@ -29,8 +29,8 @@ package struct Catalogue: Sendable {
   }
 
   private static let norwegianLibrary = Catalogue(
-    PortableObject(String(decoding: PackageResources.library_nb_po, as: UTF8.self)))
+    PortableObject(PackageResources.library_nb_po))
 
   private static let norwegian = Catalogue(
-    PortableObject(String(decoding: PackageResources.nb_po, as: UTF8.self)))
+    PortableObject(PackageResources.nb_po))
 }

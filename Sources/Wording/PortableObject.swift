@@ -21,50 +21,67 @@ package struct PortableObject: Sendable {
   /// Lines that are none of the format.
   package private(set) var faults: [Int] = []
 
-  package init(_ text: String) {
+  package init(_ text: some Collection<UInt8>) {
     var entry: Entry?
     var field: WritableKeyPath<Entry, String> = \.template
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       let number = index + 1
-      if line.isEmpty || line.hasPrefix("#") { continue }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       var quoted = line
-      if line.hasPrefix("msgid ") {
+      if line.starts(with: Self.opening) {
         close(entry)
         entry = Entry(template: "", line: number)
         field = \.template
-        quoted = line.dropFirst(6)
-      } else if line.hasPrefix("msgstr ") {
+        quoted = line.dropFirst(Self.opening.count)
+      } else if line.starts(with: Self.middle) {
         field = \.translation
-        quoted = line.dropFirst(7)
+        quoted = line.dropFirst(Self.middle.count)
       }
       guard let text = Self.unquoted(quoted), entry != nil else {
         faults.append(number)
         continue
       }
-      entry?[keyPath: field] += text
+      if entry?[keyPath: field].isEmpty == true {
+        entry?[keyPath: field] = text
+      } else {
+        entry?[keyPath: field] += text
+      }
     }
     close(entry)
   }
+
+  private static let opening = Array("msgid ".utf8)
+  private static let middle = Array("msgstr ".utf8)
 
   private mutating func close(_ entry: Entry?) {
     if let entry, !entry.template.isEmpty { entries.append(entry) }
   }
 
-  private static func unquoted(_ line: Substring) -> String? {
-    guard line.utf8.count >= 2, line.hasPrefix("\""), line.hasSuffix("\"") else { return nil }
-    var text = ""
+  /// The text between the quotes; nothing where they are missing. Bytes, since all entries are read before the first word
+  /// is said.
+  private static func unquoted(_ line: some Collection<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    let escape = UInt8(ascii: "\\")
+    guard line.count >= 2, line.first == quote else { return nil }
+    let inner = line.dropFirst()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(inner.count)
     var isEscaped = false
-    for character in line.dropFirst().dropLast() {
+    var isClosed = false
+    for byte in inner {
+      if isClosed { return nil }
       if isEscaped {
-        text.append(character == "n" ? "\n" : character == "t" ? "\t" : character)
+        bytes.append(byte == UInt8(ascii: "n") ? 10 : byte == UInt8(ascii: "t") ? 9 : byte)
         isEscaped = false
-      } else if character == "\\" {
+      } else if byte == escape {
         isEscaped = true
+      } else if byte == quote {
+        isClosed = true
       } else {
-        text.append(character)
+        bytes.append(byte)
       }
     }
-    return isEscaped ? nil : text
+    return isClosed ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// An entry as it is written in a file.

@@ -46,7 +46,7 @@ import Wording
   }
 
   @Test func theCatalogueIsWellFormed() {
-    #expect(PortableObject(SourceFiles.text("Sources/Wording/Resources/nb.po")).faults.isEmpty)
+    #expect(PortableObject(SourceFiles.text("Sources/Wording/Resources/nb.po").utf8).faults.isEmpty)
   }
 
   /// A phrase made of a variable or of several literals would be looked up under a template that no test can see.

@@ -61,7 +61,7 @@ import Wording
 
   @Test func aCatalogueIsReadLineByLine() {
     let file = PortableObject(
-      "# words\nmsgid \"\"\nmsgstr \"\"\n\"a: b\\n\"\n\nmsgid \"a \\\"b\\\"\"\n\" c\"\nmsgstr \"x\\ny\"\nstray\n")
+      "# words\nmsgid \"\"\nmsgstr \"\"\n\"a: b\\n\"\n\nmsgid \"a \\\"b\\\"\"\n\" c\"\nmsgstr \"x\\ny\"\nstray\n".utf8)
     #expect(file.entries == [.init(template: "a \"b\" c", translation: "x\ny", line: 6)])
     #expect(file.faults == [9])
     #expect(PortableObject.text(of: file.entries[0]) == "msgid \"a \\\"b\\\" c\"\nmsgstr \"x\\ny\"\n")
