@@ -20,12 +20,14 @@ import Wording
     }
   }
 
-  @Test(arguments: BuiltInFunction.all.map(\.name))
-  func theExampleOfAFunctionAnswersAsItSays(function: String) throws {
-    let example = try #require(BuiltInFunction.named(function)?.example)
-    let said = try Conversation(bare: false).say(example.ask)
-    // A statement about draws is an event that holds in all of them.
-    #expect(said == example.answer, "\(example.ask)")
+  @Test(arguments: BuiltInFunction.all.map(\.name), Language.allCases)
+  func theExampleOfAFunctionAnswersAsItSays(function: String, language: Language) throws {
+    try Language.$current.withValue(language) {
+      let example = try #require(BuiltInFunction.named(function)?.example)
+      let said = try Conversation(bare: false).say(example.ask)
+      // A statement about draws is an event that holds in all of them.
+      #expect(said == example.answer, "\(example.ask)")
+    }
   }
 
   @Test func everyUnitHasAPage() throws {

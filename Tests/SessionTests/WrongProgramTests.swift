@@ -32,6 +32,10 @@ struct WrongProgramTests {
 
   /// Everything that is said about a program, as `pht run` says it; files are named as they lie in the folder.
   static func messages(of name: String) -> String {
+    text(of: problems(of: name)).split(separator: folder + "/", omittingEmptySubsequences: false).joined()
+  }
+
+  static func problems(of name: String) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     do throws(Diagnostics) {
       var stack = try ModelStack.library(isBare: false)
@@ -42,7 +46,6 @@ struct WrongProgramTests {
         do throws(Diagnostics) { _ = try checked.answers(question, at: statement.span) } catch { problems += error.all }
       }
     } catch { problems += error.all }
-    let text = text(of: problems)
-    return text.split(separator: folder + "/", omittingEmptySubsequences: false).joined()
+    return problems
   }
 }

@@ -38,11 +38,11 @@ extension Resolver {
       return nil
     }
     guard priority.dimension != nil || priority.type == .date else {
-      report(Messages.needsQuantity(localized("a priority"), priority, self))
+      report(Messages.priorityNeedsQuantity(priority, self))
       return nil
     }
     if isUncertain(priority.operation) {
-      report(Messages.needsCertain(localized("a priority"), arguments[1].value.span))
+      report(Messages.priorityNeedsCertain(arguments[1].value.span))
       return nil
     }
     var group: Operation?

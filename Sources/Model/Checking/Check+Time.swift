@@ -52,7 +52,7 @@ extension Resolver {
         return fail(Messages.sliceNeedsMonth(series, index.span, self), span)
       }
       guard series.dimension != nil else {
-        return fail(Messages.needsQuantity(localized("the mean of a year"), series, self), span)
+        return fail(Messages.meanOfAYearNeedsQuantity(series, self), span)
       }
       let axis = settings(in: context.world).time
       guard axis.months.contains(where: { $0.year == year }) else {

@@ -21,11 +21,14 @@ package struct BuiltInFunction: Sendable {
   package let counts: ClosedRange<Int>
   package let section: Section
   private let told: Phrase
-  /// A question and what it answers, run as a test.
-  package let example: (ask: String, answer: String)
+  private let ask: String
+  private let answer: Phrase
 
   /// What it gives, in a few words.
   package var summary: String { told.text }
+
+  /// A question and what it answers in the language that is spoken, run as a test.
+  package var example: (ask: String, answer: String) { (ask, answer.text) }
 
   package static func named(_ name: String) -> BuiltInFunction? { byName[name] }
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -39,7 +42,8 @@ package struct BuiltInFunction: Sendable {
     self.counts = counts
     self.section = section
     self.told = told
-    example = (ask, answer)
+    self.ask = ask
+    self.answer = answer == "yes" ? Phrase("yes") : .number(typed: answer)
   }
 
   package static let all: [BuiltInFunction] = [

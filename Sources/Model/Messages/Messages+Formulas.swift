@@ -150,10 +150,18 @@ extension Messages {
       suggestion: BuiltInFunction.named(name.text).map { "\(name.text)(\($0.parameters))" })
   }
 
-  static func needsCertain(_ what: String, _ span: Span) -> Diagnostic {
+  static func needsCertain(_ word: String, _ span: Span) -> Diagnostic {
+    needsCertain(localized("\(word) needs figures that are the same in every draw and month"), at: span)
+  }
+
+  static func priorityNeedsCertain(_ span: Span) -> Diagnostic {
+    needsCertain(localized("a priority needs figures that are the same in every draw and month"), at: span)
+  }
+
+  private static func needsCertain(_ message: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      code: "needs_certain", localized("\(what) needs figures that are the same in every draw and month"), at: span,
-      hint: localized("take the expected value, or one month"), suggestion: "expected(\(span.text))")
+      code: "needs_certain", message, at: span, hint: localized("take the expected value, or one month"),
+      suggestion: "expected(\(span.text))")
   }
 
   static func correlationRange(_ span: Span) -> Diagnostic {

@@ -256,7 +256,7 @@ extension Messages {
         ? localized("a number") : localized("a number of \(words(type, unit, resolver)), without the unit")
     case .share: localized("a share, such as 12 % or 0.12")
     case .date: localized("a month, such as 2026-03")
-    case .yesNo: localized("\("yes") or \("no")")
+    case .yesNo: localized("yes or \("no")")
     case .text: localized("a text")
     case .zero, .unknown: localized("a number")
     }

@@ -266,10 +266,20 @@ extension Messages {
       hint: localized("compare it with something"), suggestion: "\(operand(value)) > 0")
   }
 
-  static func needsQuantity(_ what: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
-    Diagnostic(
-      code: "not_a_quantity", localized("\(what) takes a figure, and this is \(words(value, resolver))"), at: value.span
-    )
+  static func needsQuantity(_ word: String, _ value: Value, _ resolver: Resolver) -> Diagnostic {
+    needsQuantity(localized("\(word) takes a figure, and this is \(words(value, resolver))"), value)
+  }
+
+  static func priorityNeedsQuantity(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    needsQuantity(localized("a priority takes a figure, and this is \(words(value, resolver))"), value)
+  }
+
+  static func meanOfAYearNeedsQuantity(_ value: Value, _ resolver: Resolver) -> Diagnostic {
+    needsQuantity(localized("the mean of a year takes a figure, and this is \(words(value, resolver))"), value)
+  }
+
+  private static func needsQuantity(_ message: String, _ value: Value) -> Diagnostic {
+    Diagnostic(code: "not_a_quantity", message, at: value.span)
   }
 
   static func needsNumber(_ name: Name, _ value: Value, _ resolver: Resolver) -> Diagnostic {
