@@ -73,7 +73,8 @@ import Wording
   }
 
   private static let shellLines = [
-    "## What a nurse costs", "pay = 680 to 950 kkr/fte/year", "posts = 2.5 fte", "cost = posts * pay",
+    "undo", "redo", "it", "## What a nurse costs", "pay = 680 to 950 kkr/fte/year", "posts = 2.5 fte",
+    "cost = posts * pay",
     "scenario more { posts += 1 fte }", "kind office { rooms : number, size = rooms * 2 }",
     "here_ = office { rooms = 3 }", "offices = [here_]", "twice(x) = 2 * x", "unit chairs",
     "info", "info cost", "info pay", "info more", "info office", "info offices", "info twice", "info here_.size",
@@ -86,7 +87,7 @@ import Wording
     "cost with posts = 1 fte", "pin cost", "pin", "pin x", "pin posts, cost", "posts = 4 fte", "branch fast",
     "branch fast",
     "branch 2x", "branch more", "posts = 5 fte", "switch baseline", "switch", "switch x", "switch fast", "unpin x",
-    "unpin cost", "unpin", "unpin", "switch baseline",
+    "pin cost, posts", "pay = 700 to 900 kkr/fte/year", "unpin cost", "unpin", "unpin", "switch baseline",
     "precision", "precision 1 %", "cost", "precision x", "precision off", "settings", "settings x", "settings x 3",
     "settings draws 3", "settings decimals", "settings decimals 99", "settings decimals 2", "settings width 5",
     "settings colour x", "settings ascii off", "settings pager auto", "settings decimals auto",
@@ -96,7 +97,9 @@ import Wording
     "use \"FOLDER/x.csv\"", "use \"FOLDER/x.pht\"",
     "expect posts == 1 fte", "expect posts > 1 fte", "expect cost > 3 Mkr/year", "compare cost across baseline, more",
     "compare cost > 3 Mkr/year across baseline, more", "compare cost across baseline, more because", "explain cost",
-    "explain cost across baseline, more", "explain cost at p95", "explain cost depth 1", "sensitivity cost",
+    "explain cost across baseline, more", "explain cost at p95", "explain cost depth 1",
+    "ours = practice { name = \"Ours\", patients = 8 500 patients, gps = 7 gp }",
+    "explain ours.team.cost depth 1", "info ours.team.cost", "sensitivity cost",
     "sensitivity cost across baseline, more", "variance cost", "assumptions cost",
     "flips most cost across baseline, more",
     "regret least cost across baseline, more", "sweep cost over posts in 1, 2 fte",
@@ -120,7 +123,7 @@ import Wording
         if let offered = tour.offered { said.hear(tour.take(.line(offered)).reply) }
         said.hear(tour.take(.line("")).reply)
       }
-      for line in ["?", "o", "g 99", "g 3", "cost", "resume", "drop", "s", "1 +"] {
+      for line in ["?", "outline", "drop", "g 99", "g 3", "s", "cost", "outline", "resume", "1 +"] {
         said.show([line])
         said.hear(tour.take(.line(line)).reply)
       }
