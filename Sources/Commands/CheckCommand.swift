@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(localized("Files, each checked by itself; '-' reads standard input.")),
+    help: ArgumentHelp(
+      localized("Files, each checked by itself; '-' reads standard input."), valueName: localized("files")),
     completion: .file(extensions: ["pht"]))
   var files: [String]
 

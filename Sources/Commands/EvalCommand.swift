@@ -12,7 +12,8 @@ struct EvalCommand: ParsableCommand {
       commandName: "eval", abstract: localized("Answer one line, such as pht eval '8 500 patients / 7 gp'."))
   }
 
-  @Argument(help: ArgumentHelp(localized("A question, or lines of a model that end in one.")))
+  @Argument(
+    help: ArgumentHelp(localized("A question, or lines of a model that end in one."), valueName: localized("text")))
   var text: String
 
   @Flag(help: ArgumentHelp(localized("Leave the library out.")))

@@ -13,7 +13,8 @@ struct FormatCommand: ParsableCommand {
     )
   }
 
-  @ArgumentParser.Argument(help: ArgumentHelp(localized("Files.")), completion: .file(extensions: ["pht"]))
+  @ArgumentParser.Argument(
+    help: ArgumentHelp(localized("Files."), valueName: localized("files")), completion: .file(extensions: ["pht"]))
   var files: [String]
 
   @Flag(

@@ -22,13 +22,14 @@ struct ModelOptions: ParsableArguments {
       valueName: localized("path = formula")))
   var changes: [String] = []
 
-  @Option(help: ArgumentHelp(localized("How many draws an uncertain value has.")))
+  @Option(help: ArgumentHelp(localized("How many draws an uncertain value has."), valueName: localized("draws")))
   var draws: Int?
 
-  @Option(help: ArgumentHelp(localized("The number that all draws start from.")))
+  @Option(help: ArgumentHelp(localized("The number that all draws start from."), valueName: localized("seed")))
   var seed: Int?
 
-  @Option(help: ArgumentHelp(localized("How many cores may work; it changes no answer.")))
+  @Option(
+    help: ArgumentHelp(localized("How many cores may work; it changes no answer."), valueName: localized("threads")))
   var threads: Int?
 
   @Flag(help: ArgumentHelp(localized("Leave the library out.")))

@@ -15,7 +15,9 @@ struct PresentCommand: ParsableCommand {
         """))
   }
 
-  @Argument(help: ArgumentHelp(localized("The file to present.")), completion: .file(extensions: ["pht"]))
+  @Argument(
+    help: ArgumentHelp(localized("The file to present."), valueName: localized("file")),
+    completion: .file(extensions: ["pht"]))
   var file: String
 
   @Flag(

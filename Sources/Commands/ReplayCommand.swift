@@ -12,14 +12,17 @@ struct ReplayCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(localized("Files with answers in lines that begin with '#='; of a folder, all its .pht files.")),
+    help: ArgumentHelp(
+      localized("Files with answers in lines that begin with '#='; of a folder, all its .pht files."),
+      valueName: localized("files")),
     completion: .file(extensions: ["pht"]))
   var files: [String]
 
   @Flag(help: ArgumentHelp(localized("Write the answers of this run into the files.")))
   var update = false
 
-  @Option(help: ArgumentHelp(localized("How many cores may work; it changes no answer.")))
+  @Option(
+    help: ArgumentHelp(localized("How many cores may work; it changes no answer."), valueName: localized("threads")))
   var threads: Int?
 
   @OptionGroup var spoken: LanguageOption

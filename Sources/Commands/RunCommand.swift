@@ -11,13 +11,14 @@ struct RunCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(localized("Files to lay on, in order; '-' reads standard input.")),
+    help: ArgumentHelp(
+      localized("Files to lay on, in order; '-' reads standard input."), valueName: localized("files")),
     completion: .file(extensions: ["pht"]))
   var files: [String]
 
   @OptionGroup var options: ModelOptions
 
-  @Option(help: ArgumentHelp(localized("How answers are written.")))
+  @Option(help: ArgumentHelp(localized("How answers are written."), valueName: localized("format")))
   var format = OutputFormat.text
 
   @Option(

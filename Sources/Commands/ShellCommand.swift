@@ -9,7 +9,9 @@ struct ShellCommand: ParsableCommand {
       commandName: "shell", abstract: localized("Start the shell; the same as pht without a command."))
   }
 
-  @Argument(help: ArgumentHelp(localized("Files to lay on, in order.")), completion: .file(extensions: ["pht"]))
+  @Argument(
+    help: ArgumentHelp(localized("Files to lay on, in order."), valueName: localized("files")),
+    completion: .file(extensions: ["pht"]))
   var files: [String] = []
 
   @Flag(help: ArgumentHelp(localized("Leave the library out.")))
