@@ -8,8 +8,8 @@ import Wording
 struct NorwegianMessageTests {
   @Test(arguments: [
     ("2 fte + 3 patients", "kan ikke legge sammen fte og patients", nil),
-    ("sqrt(4, 9)", "sqrt tar 1 argument, og her er det 2", "sqrt(x)"),
-    ("layer(3 kr)", "layer tar 2 til 3 argumenter, og her er det 1", "layer(x, from, to)"),
+    ("sqrt(4, 9)", "'sqrt' tar 1 argument, og her er det 2", "sqrt(x)"),
+    ("layer(3 kr)", "'layer' tar 2 til 3 argumenter, og her er det 1", "layer(x, from, to)"),
     ("happens(130 %)", "happens: andelen må ligge mellom 0 % og 100 %", "happens(chance)"),
     ("round(2.5 kr, 1 fte)", "trinnet må ha samme enhet og være over 0: her er kr og fte", nil),
     ("1 year in days", "kan ikke vise et tidsrom i years i days", "1 year * 230 days/year"),

@@ -14,7 +14,7 @@ import Wording
         feil: tall skrives inn med punktum, ikke komma
           1 | share = 0,5
             |         ^^^
-            = for to verdier skriv 0, 5; for ett tall skriv: 0.5
+            = for to verdier skriv '0, 5'; for ett tall skriv: 0.5
 
         """)
   }
