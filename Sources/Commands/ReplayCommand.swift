@@ -38,14 +38,20 @@ struct ReplayCommand: ParsableCommand {
         throw Diagnostics([Diagnostic(code: "no_models", localized("the folder '\(path)' holds no .pht files"), at: [])]
         )
       }
-      for file in files.flatMap(FilePath.models) {
+      let models = files.flatMap(FilePath.models)
+      for file in models {
         let folder = FilePath.folder(of: file)
         if counts.last?.folder != folder { counts.append((folder, ReplayCount())) }
         do throws(Diagnostics) {
           let replay = try Replay(file, library: library, on: bench)
           Surroundings.tell(replay.warnings)
           counts[counts.count - 1].count.add(replay, isUpdated: update)
-          ending = ending.with(try report(replay))
+          ending = ending.with(try report(replay, isAlone: models.count == 1))
+          if models.count > 1 {
+            var count = ReplayCount()
+            count.add(replay, isUpdated: update)
+            StandardStream.output.write("\(file): \(count.text)\n")
+          }
         } catch {
           Surroundings.tell(error.all)
           counts[counts.count - 1].count.broken += 1
@@ -56,26 +62,29 @@ struct ReplayCommand: ParsableCommand {
       Surroundings.tell(error.all)
       ending = .broken
     }
-    for (folder, count) in counts {
+    // A line for each file has told of folders with one file.
+    for (folder, count) in counts where counts.count == 1 || count.files != 1 {
       StandardStream.output.write((folder.isEmpty ? "" : folder + ": ") + count.text + "\n")
     }
     try ending.leave()
   }
 
-  /// Tells what differs in a file, and records the new answers where that is asked for.
-  private func report(_ replay: Replay) throws(Diagnostics) -> Ending {
+  /// Tells what differs in a file, and of one that is alone also what is the same; records the new answers where that is
+  /// asked for.
+  private func report(_ replay: Replay, isAlone: Bool) throws(Diagnostics) -> Ending {
     var ending = Ending.well
     for answer in replay.answers {
       let place = "\(replay.path):\(answer.statement.span.line): \(answer.text)"
       switch answer.verdict {
-      case .same: break
+      case .same: if isAlone { StandardStream.output.write(localized("same \(place)") + "\n") }
       case .changed where update: StandardStream.output.write(localized("updated \(place)") + "\n")
       case .changed:
         ending = ending.with(.differs)
         StandardStream.output.write(
           localized("changed \(place)") + "\n" + AnswerDifference(answer.recorded, answer.now).text
             + "  (\(replay.reason))\n")
-      case .unrecorded: if update { StandardStream.output.write(localized("recorded \(place)") + "\n") }
+      case .unrecorded where update: StandardStream.output.write(localized("recorded \(place)") + "\n")
+      case .unrecorded: if isAlone { StandardStream.output.write(localized("not recorded \(place)") + "\n") }
       case .broken:
         Surroundings.tell(answer.problems)
         ending = .broken
@@ -88,7 +97,6 @@ struct ReplayCommand: ParsableCommand {
     if update { try replay.update() }
     return ending
   }
-
 }
 
 /// How the answers of a folder's files compare with those recorded.

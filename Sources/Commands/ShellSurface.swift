@@ -3,6 +3,7 @@ import Session
 import SourceText
 import Syntax
 import Terminal
+import Wording
 
 /// The terminal around a session: where entries come from, and where answers go.
 struct ShellSurface {
@@ -21,6 +22,19 @@ struct ShellSurface {
       progress: { progress.tell($0) },
       early: StandardStream.output.isTerminal
         ? { progress.show(early: page.terminal.text($0.view)) } : nil)
+  }
+
+  /// The settings that `PHT_SETTINGS` asks for; what is wrong in it is told and left out.
+  static func displaySettings(in environment: Environment = .ofProcess) -> DisplaySettings {
+    let (settings, faults) = DisplaySettings.read(environment["PHT_SETTINGS"] ?? "")
+    if !faults.isEmpty {
+      Surroundings.tell([
+        Diagnostic(
+          .warning, code: "wrong_setting",
+          localized("PHT_SETTINGS: no such setting: \(faults.joined(separator: ", "))"), at: [])
+      ])
+    }
+    return settings
   }
 
   init(_ session: Session, _ progress: ProgressLine, _ page: Page, presents: Bool = false) {
@@ -43,6 +57,8 @@ struct ShellSurface {
     isInteractive = StandardStream.isInputTerminal
     clears = ProgressLine.movesCursor()
     Interrupts.watch()
+    session.display = Self.displaySettings()
+    follow(session.display)
   }
 
   /// An entry is to be answered.
@@ -55,10 +71,13 @@ struct ShellSurface {
   /// The answer is there, and what follows is shown as the session has it set.
   func end(_ session: Session) {
     progress.end()
-    guard session.display != page.settings else { return }
-    page.take(session.display)
-    progress.setColour(session.display.colour)
-    if case .editor(let editor) = reader { editor.setColour(session.display.colour) }
+    if session.display != page.settings { follow(session.display) }
+  }
+
+  private func follow(_ display: DisplaySettings) {
+    page.take(display)
+    progress.setColour(display.colour)
+    if case .editor(let editor) = reader { editor.setColour(display.colour) }
   }
 
   /// Shows what a line came to; what is longer than the window by a pager.

@@ -38,6 +38,12 @@ extension Diagnostic {
         at: [Label(left), Label(right)],
         hint: localized("a step stands behind |, so write"), suggestion: "\(first) | \(second) …")
     }
+    if second == "by" {
+      return Diagnostic(
+        code: "side_by_side", localized("'by' makes groups of a collection, behind a step such as sum or mean"),
+        at: [Label(right)], hint: localized("as in"),
+        suggestion: "practices | sum \(first) by county")
+    }
     return Diagnostic(
       code: "side_by_side", localized("there is no sign between \(first) and \(second)"),
       at: [Label(left), Label(right)],

@@ -61,6 +61,8 @@ package final class LineEditor {
   let paints: Bool
   private(set) var hasColour: Bool
   let wake: Int32
+  /// The window has another size than the one drawn for.
+  var isResizing = false
   var keyBytes = KeyBytes()
   var outcome: Entry?
   /// Shown below the entry until the next key.

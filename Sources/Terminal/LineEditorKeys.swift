@@ -18,6 +18,10 @@ extension LineEditor {
   /// How long the rest of a key's sequence may take.
   private static let escapeMilliseconds: Int32 = 25
 
+  /// How long a window keeps its size before the entry is drawn for it. What is drawn for one width and shown at another
+  /// leaves parts behind, so nothing is drawn while a window's edge is being dragged.
+  private static let resizeMilliseconds: Int32 = 30
+
   /// The next key, nil at the end of the input. Everything the terminal is to show is shown before it waits.
   func nextKey() -> Unicode.Scalar? {
     while true {
@@ -32,9 +36,11 @@ extension LineEditor {
       }
       // Only now, so that a burst of keys is painted once.
       edits.note(EditHistory.State(buffer.scalars, cursor: buffer.cursor))
-      showNotices()
-      paint()
-      frame.flush()
+      if !isResizing {
+        showNotices()
+        paint()
+        frame.flush()
+      }
       switch wait() {
       case .bytes: continue
       case .nothing: typeOffered()
@@ -58,8 +64,12 @@ extension LineEditor {
         pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
       ]
       let isTyping = isOffered && offering?.isWhole == false
-      let count = poll(&waits, 2, isTyping ? Offering.milliseconds : -1)
-      if count == 0 { return .nothing }
+      let count = poll(&waits, 2, isResizing ? Self.resizeMilliseconds : isTyping ? Offering.milliseconds : -1)
+      if count == 0 {
+        guard isResizing else { return .nothing }
+        takeSize()
+        return .bytes
+      }
       if count < 0 {
         if errno == EINTR { continue }
         return .ended
@@ -68,11 +78,20 @@ extension LineEditor {
         let signals = Int(shim_take_signals())
         if signals & SHIM_INTERRUPTED != 0 { return .interrupted }
         if signals & SHIM_STOP != 0 { stop() } else if signals & SHIM_CONTINUED != 0 { resume() }
-        if signals & SHIM_RESIZED != 0 { redraw { el_resize(handle) } }
+        if signals & SHIM_RESIZED != 0 { isResizing = true }
         return .bytes
       }
-      if waits[0].revents != 0 { return readBytes() }
+      if waits[0].revents != 0 {
+        if isResizing { takeSize() }
+        return readBytes()
+      }
     }
+  }
+
+  /// Draws the entry for the window as it is now.
+  private func takeSize() {
+    isResizing = false
+    redraw { el_resize(handle) }
   }
 
   private func readBytes() -> Arrival {

@@ -8,6 +8,7 @@ import Testing
       "## What a nurse costs\nupkeep = 800 kkr/fte/year",
       "here = practice { name = \"Here\", patients = 8 500 patients, gps = 7 gp }",
       "clinic = practice { patients = 4 000 patients, gps = 4 gp, funding = drift, cover = underskuddsdekning }",
+      "everybody = [here, clinic]",
       "scenario fast { upkeep *= 1.1 }", "scenario cheap { upkeep *= 0.9 }",
     ] { #expect(talk.say(line) == "") }
     return talk
@@ -29,7 +30,9 @@ import Testing
     ("upkeep with ch¦", ["cheap"]),
     ("chart upkeep across f¦", ["fast"]), ("explain upkeep across baseline, c¦", ["cheap"]), ("chart¦", ["chart"]),
     ("explain upkeep at p9¦", ["p95"]), ("explain upkeep as d¦", ["dot"]),
-    ("offices | whe¦", ["where"]), ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
+    ("offices | whe¦", ["where"]), ("everybody | where lis¦", ["lists"]), ("total(everybody | sum net¦", ["net"]),
+    ("everybody | sum patients by upk¦", ["upkeep"]), ("(everybody | where gps > 2 gp and lis¦", ["lists"]),
+    ("help uncer¦", ["uncertainty"]), ("month.ye¦", ["year"]),
     ("tail_m¦", ["tail_mean"]), ("solv¦", ["solve"]), ("solve upkeep ¦", ["so that"]), ("solve upkeep so ¦", ["that"]),
     ("solve upkeep so that upkeep == 3 kr between 1 and 2 kr in st¦", ["steps of"]), ("regret l¦", ["least"]),
     ("regret least upkeep across fa¦", ["fast"]), ("regret least upkeep across fast over ch¦", ["cheap"]),

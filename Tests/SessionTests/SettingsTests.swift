@@ -57,6 +57,12 @@ import Wording
     #expect(talk.session.display == DisplaySettings())
   }
 
+  @Test func settingsAreReadFromALine() {
+    let (settings, faults) = DisplaySettings.read(" width 70,color off ,, decimals x, nosuch 1, ascii")
+    #expect(settings.width == 70 && settings.colour == false && settings.decimals == nil)
+    #expect(faults == ["decimals x", "nosuch 1", "ascii"])
+  }
+
   @Test func settingsAreCompleted() throws {
     let found = try Conversation().session.completions("settings c", at: 10)
     #expect(found.candidates.map(\.text) == ["colour"])

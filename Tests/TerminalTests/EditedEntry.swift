@@ -13,8 +13,19 @@ struct EditedEntry {
 
   mutating func left() { cursor = max(0, cursor - 1) }
   mutating func right() { cursor = min(count, cursor + 1) }
-  mutating func home() { cursor = 0 }
-  mutating func end() { cursor = count }
+  /// To the beginning of the row, and from there to that of the entry.
+  mutating func home() {
+    let start = scalars[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    cursor = cursor == start ? 0 : start
+  }
+
+  /// To the end of the row, and from there to that of the entry.
+  mutating func end() {
+    let end = scalars[cursor...].firstIndex(of: "\n") ?? count
+    cursor = cursor == end ? count : end
+  }
+
+  var rowCount: Int { scalars.count { $0 == "\n" } + 1 }
 
   mutating func backspace() {
     guard cursor > 0 else { return }
@@ -25,22 +36,30 @@ struct EditedEntry {
   mutating func delete() { if cursor < count { scalars.remove(at: cursor) } }
   mutating func cutRest() { scalars.removeSubrange(cursor...) }
 
-  /// The screen after `> ` and the text were simply printed, and where the cursor belongs on it.
+  /// The screen after `> ` and the text were simply printed, and where the cursor belongs on it. As libedit has it, a row
+  /// that is full has gone on in the next even where a line end follows.
   func screen(columns: Int, rows: Int) -> (text: [String], row: Int, column: Int) {
     var printed = Screen(columns: columns, rows: rows)
-    printed.write("> ".unicodeScalars)
-    printed.write(scalars)
-    var row = 0
-    var column = 2
-    for scalar in scalars[..<cursor] {
-      let width = Screen.width(of: scalar)
-      if column + width > columns { (row, column) = (row + 1, 0) }
-      column += width
-      if column == columns { (row, column) = (row + 1, 0) }
+    var place = (row: 0, column: 0)
+    var cursorPlace = place
+    for (index, scalar) in ("> ".unicodeScalars + scalars).enumerated() {
+      let width = scalar == "\n" ? 0 : Screen.width(of: scalar)
+      // A wide character that does not fit takes the cursor along to its row.
+      if place.column + width > columns { place = (place.row + 1, 0) }
+      if index == cursor + 2 { cursorPlace = place }
+      if scalar == "\n" {
+        let isFull = place.column == 0 && printed.row < place.row
+        printed.write("\r\n".unicodeScalars)
+        if isFull { printed.write("\r\n".unicodeScalars) }
+        place = (place.row + 1, 0)
+      } else {
+        printed.write([scalar])
+        place.column += width
+        if place.column == columns { place = (place.row + 1, 0) }
+      }
     }
-    // A wide character that does not fit takes the cursor along to its row.
-    if cursor < count, column + Screen.width(of: scalars[cursor]) > columns { (row, column) = (row + 1, 0) }
-    return (printed.text, row, column)
+    if cursor == count { cursorPlace = place }
+    return (printed.text, cursorPlace.row, cursorPlace.column)
   }
 }
 
@@ -50,7 +69,8 @@ struct Keystrokes {
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
 
-  private mutating func pick(_ count: Int) -> Int {
+  /// A number below `count`.
+  mutating func pick(_ count: Int) -> Int {
     // SplitMix64.
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
@@ -61,7 +81,7 @@ struct Keystrokes {
 
   /// The next key, already done to the entry.
   mutating func next(editing entry: inout EditedEntry, mostColumns: Int) -> String {
-    switch pick(12) {
+    switch pick(13) {
     case 0:
       entry.left()
       return Keys.left
@@ -86,6 +106,12 @@ struct Keystrokes {
     case 7:
       for _ in 0..<5 { entry.left() }
       return String(repeating: Keys.left, count: 5)
+    case 8 where pick(2) == 0:
+      let texts = ["pasted", "two\nrows", "æ\n\n日本", " "]
+      let text = texts[pick(texts.count)]
+      guard entry.count * 2 + 32 < mostColumns, entry.rowCount < 4 else { return "" }
+      entry.insert(text)
+      return Keys.paste(text)
     default:
       let texts = ["a", "12", "æøå", "–", "日", "x 日本", "longer words 345", "😀"]
       let text = texts[pick(texts.count)]

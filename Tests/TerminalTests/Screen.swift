@@ -3,6 +3,8 @@ struct Screen: Equatable {
   private(set) var columns: Int
   private(set) var rows: Int
   private var cells: [[String]]
+  /// Rows that go on in the next because they were full.
+  private var goesOn: [Bool]
   private(set) var row = 0
   private(set) var column = 0
   /// The last column is written and the next character begins a new row.
@@ -13,6 +15,7 @@ struct Screen: Equatable {
     self.columns = columns
     self.rows = rows
     cells = Array(repeating: [], count: rows)
+    goesOn = Array(repeating: false, count: rows)
   }
 
   /// The rows without spaces at their ends.
@@ -56,6 +59,7 @@ struct Screen: Equatable {
     let width = Self.width(of: scalar)
     if isWrapPending || column + width > columns {
       column = 0
+      goesOn[row] = true
       lineFeed()
     }
     while cells[row].count < column + width { cells[row].append(" ") }
@@ -75,6 +79,8 @@ struct Screen: Equatable {
     } else {
       cells.removeFirst()
       cells.append([])
+      goesOn.removeFirst()
+      goesOn.append(false)
     }
   }
 
@@ -116,21 +122,74 @@ struct Screen: Equatable {
 
   private mutating func eraseBelow(all: Bool) {
     if !all { eraseRow(from: column, to: columns) }
-    for index in (all ? 0 : row + 1)..<rows { cells[index] = [] }
+    for index in (all ? 0 : row + 1)..<rows {
+      cells[index] = []
+      goesOn[index] = false
+    }
   }
 
   private mutating func eraseRow(from start: Int, to end: Int) {
     for index in start..<max(start, min(end, cells[row].count)) { cells[row][index] = " " }
+    if end >= columns { goesOn[row] = false }
   }
 
-  /// As a terminal does that does not move text when its window changes.
+  /// Most terminals break rows that went on in the next anew when their window changes, and keep the cursor on its character.
   mutating func resize(columns: Int, rows: Int) {
+    var broken: [(cells: [String], goesOn: Bool)] = []
+    var place = (row: 0, column: 0)
+    var index = 0
+    while index < cells.count {
+      var line: [String] = []
+      var cursor: Int?
+      while true {
+        // A row that goes on is full, but for a wide character that did not fit.
+        let row = cells[index]
+        if index == self.row { cursor = line.count + column }
+        line += row
+        index += 1
+        if !goesOn[index - 1] || index == cells.count { break }
+      }
+      while line.last == " ", line.count > (cursor ?? 0) { line.removeLast() }
+      let first = broken.count
+      broken += Self.broken(line, columns)
+      if let cursor { place = Self.place(cursor, in: broken[first...], from: first, columns) }
+    }
+    while broken.count > max(rows, place.row + 1), broken.last?.cells.isEmpty == true { broken.removeLast() }
+    let above = max(0, broken.count - rows)
+    let kept = broken.dropFirst(above)
+    let free = Array(repeating: (cells: [String](), goesOn: false), count: max(0, rows - kept.count))
+    cells = (kept + free).map(\.cells)
+    goesOn = (kept + free).map(\.goesOn)
+    row = max(0, place.row - above)
+    column = min(place.column, columns - 1)
     self.columns = columns
     self.rows = rows
-    while cells.count > rows { if row + 1 < cells.count { cells.removeLast() } else { cells.removeFirst(); row -= 1 } }
-    while cells.count < rows { cells.append([]) }
-    for index in cells.indices where cells[index].count > columns { cells[index].removeSubrange(columns...) }
-    column = min(column, columns - 1)
     isWrapPending = false
+  }
+
+  private static func broken(_ line: [String], _ columns: Int) -> [(cells: [String], goesOn: Bool)] {
+    var rows: [(cells: [String], goesOn: Bool)] = [([], false)]
+    var index = 0
+    while index < line.count {
+      let width = index + 1 < line.count && line[index + 1].isEmpty ? 2 : 1
+      if rows[rows.count - 1].cells.count + width > columns {
+        rows[rows.count - 1].goesOn = true
+        rows.append(([], false))
+      }
+      rows[rows.count - 1].cells += line[index..<index + width]
+      index += width
+    }
+    return rows
+  }
+
+  private static func place(
+    _ cursor: Int, in rows: ArraySlice<(cells: [String], goesOn: Bool)>, from first: Int, _ columns: Int
+  ) -> (row: Int, column: Int) {
+    var left = cursor
+    for (index, row) in zip(first..., rows) {
+      if left < row.cells.count || index == first + rows.count - 1 { return (index, left) }
+      left -= row.cells.count
+    }
+    return (first, 0)
   }
 }

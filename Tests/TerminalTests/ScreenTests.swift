@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("What stands on the screen")
 struct ScreenTests {
   @Test("A window of eight columns shows the whole entry and edits it anywhere")
@@ -33,7 +39,7 @@ struct ScreenTests {
     try probe.expectPrompt()
   }
 
-  @Test("After any editing the screen shows the entry and the cursor where they are", arguments: [UInt64](1...6))
+  @Test("After any editing the screen shows the entry and the cursor where they are", arguments: [UInt64](1...10))
   func afterAnyEditingTheScreenShows(seed: UInt64) throws {
     var random = Keystrokes(seed: seed)
     let columns = [8, 17, 40][Int(seed % 3)]
@@ -41,7 +47,10 @@ struct ScreenTests {
     try probe.expectPrompt()
     for _ in 0..<12 {
       var model = EditedEntry()
-      for _ in 0..<30 { probe.type(random.next(editing: &model, mostColumns: columns * 8)) }
+      for _ in 0..<30 {
+        probe.type(random.next(editing: &model, mostColumns: columns * 8))
+        if random.pick(10) == 0 { probe.send(SIGWINCH) }
+      }
       let expected = model.screen(columns: columns, rows: 24)
       try probe.wait(for: "entry ‹\(model.text)› with cursor at \(model.cursor)") {
         $0.screen.text == expected.text && $0.screen.row == expected.row && $0.screen.column == expected.column
@@ -52,6 +61,55 @@ struct ScreenTests {
       probe.type(Keys.control("l"))
       try probe.wait(for: "cleared screen") { $0.screen.row == 0 && $0.screen.text.filter { !$0.isEmpty } == [">"] }
     }
+  }
+
+  @Test("After any resizing the screen shows the entry once, and the cursor where it is", arguments: [UInt64](1...10))
+  func afterAnyResizing(seed: UInt64) throws {
+    var random = Keystrokes(seed: seed &+ 77)
+    let probe = try ProbeSession(columns: 40, rows: 24)
+    try probe.expectPrompt()
+    probe.type("before" + Keys.enter)
+    try probe.expect("read ‹before›")
+    for _ in 0..<4 {
+      try probe.expectPrompt()
+      var model = EditedEntry()
+      for _ in 0..<12 { probe.type(random.next(editing: &model, mostColumns: 120)) }
+      // When the last key is shown nothing more is to come.
+      model.insert("§")
+      probe.type("§")
+      var columns = probe.screen.columns
+      for _ in 0..<6 {
+        let expected = model.screen(columns: columns, rows: 24)
+        let rows = expected.text.prefix { !$0.isEmpty || $0 == "" }
+        let height = (rows.lastIndex { !$0.isEmpty } ?? 0) + 1
+        try probe.wait(for: "entry ‹\(model.text)› at \(columns) columns with cursor at \(model.cursor)") {
+          let text = $0.screen.text
+          let first = $0.screen.row - expected.row
+          guard first >= 0, first + max(height, expected.row + 1) <= text.count else { return false }
+          return Array(text[first..<first + height]) == Array(rows.prefix(height))
+            && $0.screen.column == expected.column && text[(first + height)...].allSatisfy(\.isEmpty)
+            && text[..<first].count { $0.hasPrefix("> ") && !$0.contains("^C") && $0 != "> before" } == 0
+        }
+        columns = 10 + random.pick(50)
+        try resize(probe, to: columns)
+      }
+      try resize(probe, to: 40)
+      let last = model.screen(columns: 40, rows: 24)
+      try probe.wait(for: "the entry at 40 columns") { $0.screen.column == last.column }
+      probe.type(Keys.control("c"))
+      try probe.wait(for: "prompt") { $0.screen.text[$0.screen.row] == ">" }
+      probe.type(Keys.control("l"))
+      try probe.wait(for: "cleared screen") { $0.screen.row == 0 && $0.screen.text.filter { !$0.isEmpty } == [">"] }
+    }
+  }
+
+  /// Changes the window's width and waits for the entry to be drawn anew: what is drawn for one width while the window has
+  /// another is wrong in any terminal.
+  private func resize(_ probe: ProbeSession, to columns: Int) throws {
+    let before = probe.transcript.utf8.count
+    let isOther = columns != probe.screen.columns
+    probe.resize(columns: columns, rows: 24)
+    if isOther { try probe.wait(for: "another drawing") { $0.transcript.utf8.count > before } }
   }
 
   @Test("An entry taller than the window is edited, and the screen comes right afterwards")

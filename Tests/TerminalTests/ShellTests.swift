@@ -179,4 +179,23 @@ struct ShellTests {
       try session.expect("2")
     }
   }
+
+  @Test("Two windows write into one history, and each goes back over its own entries")
+  func twoWindows() throws {
+    let path = folder.path("history")
+    let first = try shell(environment: ["PHT_HISTORY": path])
+    let second = try shell(environment: ["PHT_HISTORY": path])
+    try enter("1 fte + 1 fte", first)
+    try enter("2 kr + 2 kr", second)
+    try enter("3 gp + 3 gp", first)
+    first.type(Keys.up + Keys.up)
+    try first.wait(for: "its own") { $0.screen.text[$0.screen.row] == "pht> 1 fte + 1 fte" }
+    second.type(Keys.up)
+    try second.wait(for: "its own") { $0.screen.text[$0.screen.row] == "pht> 2 kr + 2 kr" }
+    let third = try shell(environment: ["PHT_HISTORY": path])
+    for entry in ["3 gp + 3 gp", "2 kr + 2 kr", "1 fte + 1 fte"] {
+      third.type(Keys.up)
+      try third.wait(for: "“\(entry)”") { $0.screen.text[$0.screen.row] == "pht> " + entry }
+    }
+  }
 }

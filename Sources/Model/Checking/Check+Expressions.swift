@@ -9,7 +9,8 @@ extension Resolver {
     case .value(var value):
       value.span = expression.span
       return value
-    case .object(let object): return fail(Messages.objectIsNoValue(object.place.kind, expression.span), expression.span)
+    case .object(let object):
+      return fail(Messages.objectIsNoValue(object.place.kind, expression.span, self), expression.span)
     case .collection(let collection):
       return fail(Messages.collectionIsNoValue(collection.name, expression.span), expression.span)
     }

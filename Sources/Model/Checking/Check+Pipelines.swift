@@ -106,7 +106,7 @@ extension Resolver {
   private func groupValue(_ group: Expression, _ context: Context) -> Value {
     guard case .object(let object) = meaning(group, context) else { return value(group, context) }
     guard let axis = object.place.axis else {
-      return fail(Messages.objectIsNoValue(object.place.kind, group.span), group.span)
+      return fail(Messages.objectIsNoValue(object.place.kind, group.span, self), group.span)
     }
     let keys = graph.add(
       name: axis.name, isHidden: true, type: .text, unit: .none, axis: axis,

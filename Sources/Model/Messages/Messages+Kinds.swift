@@ -84,11 +84,14 @@ extension Messages {
       suggestion: "my_name = \(span.text.split(separator: "\n").first.map(String.init) ?? "…")")
   }
 
-  static func objectIsNoValue(_ kind: String, _ span: Span) -> Diagnostic {
-    Diagnostic(
+  static func objectIsNoValue(_ kind: String, _ span: Span, _ resolver: Resolver) -> Diagnostic {
+    // What an object is called is what it is most often asked for.
+    let fields = resolver.model.kinds[kind]?.fields.map(\.name.text) ?? []
+    let field = fields.contains("name") ? "name" : fields.first
+    return Diagnostic(
       code: "object_as_value", localized("'\(span.text)' is \(a(kind)), not a figure"), at: span,
-      hint: localized("name one of its fields"),
-      suggestion: "\(span.text).…")
+      hint: field == nil ? nil : localized("name one of its fields, as in"),
+      suggestion: field.map { "\(span.text).\($0)" })
   }
 
   static func objectHasNoIndex(_ kind: String, _ span: Span) -> Diagnostic {

@@ -20,7 +20,8 @@ struct Completer {
     let prefix = String(String.UnicodeScalarView(before.suffix(typed)))
     let start = before.count - typed
     if place == .file { return files(prefix, start..<before.count) }
-    let all = candidates(at: place)
+    var all = candidates(at: place)
+    if case .member = place, !all.contains(where: { $0.text.hasPrefix(prefix) }) { all = candidates(at: .name) }
     let fitting = all.filter { $0.text.hasPrefix(prefix) }
     let shown = fitting.isEmpty ? all.filter { $0.text.lowercased().hasPrefix(prefix.lowercased()) } : fitting
     return Completions(replace: start..<before.count, candidates: detailed(shown, place))
@@ -29,7 +30,7 @@ struct Completer {
   private func candidates(at place: CompletionPlace) -> [Completions.Candidate] {
     switch place {
     case .unit: units
-    case .field(let path): fields(of: path)
+    case .field(let path), .member(let path): fields(of: path)
     case .scenario:
       [.init("baseline", localized("the model with no scenario"))]
         + model.scenarioOrder.map { .init($0, NoteText.first(model.scenarios[$0]?.notes ?? [])) }

@@ -16,6 +16,8 @@ enum CompletionPlace: Equatable {
   /// After `flips`.
   case aim
   case name
+  /// A name behind a `|`; the path of what the steps work on.
+  case member([String])
   /// Words of the question that stands here.
   case words([String])
   /// At the start of a line.
@@ -68,7 +70,17 @@ enum CompletionPlace: Equatable {
     }
     let words = String(String.UnicodeScalarView(bare)).split(separator: " ")
     if (last == "," || last == "+"), words.contains("across") { return .scenario }
-    return .name
+    return collection(in: bare).map { .member($0) } ?? .name
+  }
+
+  /// The path that stands before the first `|` of the pipeline that goes on at the end of a line.
+  private static func collection(in line: ArraySlice<Unicode.Scalar>) -> [String]? {
+    let open = line.lastIndex(of: "(").map { line[($0 + 1)...] } ?? line
+    guard let part = [open, line].first(where: { $0.contains("|") }), let bar = part.firstIndex(of: "|") else {
+      return nil
+    }
+    let path = path(before: trimmed(part[..<bar]))
+    return path.isEmpty ? nil : path
   }
 
   /// The words of a question that can follow here and nothing else.

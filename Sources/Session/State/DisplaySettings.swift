@@ -5,6 +5,9 @@ package struct DisplaySettings: Equatable, Sendable {
   package enum Name: String, CaseIterable, Sendable {
     case colour, width, ascii, decimals, pager
 
+    /// Both spellings of the word are in use.
+    init?(typed word: String) { self.init(rawValue: word == "color" ? "colour" : word.lowercased()) }
+
     /// What may be set, and what it does.
     package var note: Phrase {
       switch self {
@@ -29,6 +32,21 @@ package struct DisplaySettings: Equatable, Sendable {
   private var switches: [Name: Bool] = [:]
 
   package init() {}
+
+  /// Settings as one would type them behind `settings`, with commas between them: `width 70, decimals 1`; and the parts that
+  /// are none.
+  package static func read(_ text: String) -> (settings: DisplaySettings, faults: [String]) {
+    var settings = DisplaySettings()
+    var faults: [String] = []
+    for part in text.split(separator: ",") {
+      let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+      if words.isEmpty { continue }
+      if words.count != 2 || Name(typed: words[0]).map({ !settings.set($0, to: words[1].lowercased()) }) ?? true {
+        faults.append(words.joined(separator: " "))
+      }
+    }
+    return (settings, faults)
+  }
 
   package var colour: Bool? { switches[.colour] }
   package var isASCII: Bool? { switches[.ascii] }

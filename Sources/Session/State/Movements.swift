@@ -119,7 +119,10 @@ struct OutcomeKeys {
     let world = checked.world
     let model = checked.model
     var nodes: [(name: String, node: NodeID)] = []
-    for name in model.definitionOrder {
+    // What a planner has written is told before what the library has.
+    let isOwn = { (name: String) in model.definitions[name]?.sheet.kind != .library }
+    let order = model.definitionOrder.filter(isOwn) + model.definitionOrder.filter { !isOwn($0) }
+    for name in order {
       guard let definition = model.definitions[name], !BuiltInName.settings.contains(where: { $0.name == name }) else {
         continue
       }

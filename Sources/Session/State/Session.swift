@@ -19,7 +19,7 @@ package final class Session {
   /// The folder that files named in an entry are looked for in; empty for that of the process.
   package let folder: String
   /// How answers are shown.
-  package internal(set) var display = DisplaySettings()
+  package var display = DisplaySettings()
   /// How precise answers are to be; none where they take the model's own draws.
   var precision: Precision?
   /// What `reset` goes back to.

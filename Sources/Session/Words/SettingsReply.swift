@@ -13,8 +13,7 @@ struct SettingsReply {
   func reply(to text: String) -> Reply {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return Reply(all) }
-    // Both spellings of the word are in use.
-    guard let name = DisplaySettings.Name(rawValue: first == "color" ? "colour" : first.lowercased()) else {
+    guard let name = DisplaySettings.Name(typed: first) else {
       return Reply(Diagnostics([unknown(first)]))
     }
     guard words.count == 2, session.display.set(name, to: words[1].lowercased()) else {
