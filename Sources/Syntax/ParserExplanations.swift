@@ -57,7 +57,7 @@ extension Parser {
       return .bracketAfterValue(span(left).joined(span(current)), value, line: value + " * " + bracket)
     }
     guard kind == .name || kind == .number || kind == .month || kind == .text else { return nil }
-    if let slip = misspeltWord() { return slip }
+    if let slip = misspeltWord() ?? norwegianWord() { return slip }
     return .sideBySide(
       span(left), span(current), valueBefore(), words(current),
       separate: kind == .number || kind == .text || left.kind == .text)
@@ -73,14 +73,43 @@ extension Parser {
     guard wrong.upper - wrong.lower > 2, let meant = Suggestions.nearest(to: words(wrong), among: known.sorted()) else {
       return nil
     }
-    let line = short(span(from: statementStart).joined(lineFromHere)).map { text in
-      let start = Int(wrong.lower - lexemes[statementStart].lower)
-      let bytes = Array(text.utf8)
-      let rest = start + Int(wrong.upper - wrong.lower)
-      guard rest <= bytes.count else { return meant + " …" }
-      return String(decoding: bytes[..<start], as: UTF8.self) + meant + String(decoding: bytes[rest...], as: UTF8.self)
+    return .misspeltWord(span(wrong), words(wrong), line: line(with: meant, for: wrong))
+  }
+
+  /// A Norwegian word where the language has an English one.
+  private func norwegianWord() -> Diagnostic? {
+    for wrong in [before, current] where wrong.kind == .name {
+      if let meant = Self.norwegian[words(wrong).lowercased()] {
+        let corrected = line { $0.kind == .name ? Self.norwegian[words($0).lowercased()] : nil }
+        return .norwegianWord(span(wrong), words(wrong), meant, line: corrected ?? meant + " …")
+      }
     }
-    return .misspeltWord(span(wrong), words(wrong), line: line ?? meant + " …")
+    return nil
+  }
+
+  private static let norwegian = [
+    "til": "to", "og": "and", "eller": "or", "ikke": "not", "hvis": "if", "da": "then", "så": "then", "ellers": "else",
+    "med": "with", "gitt": "given", "per": "/", "fra": "from", "mellom": "between", "tvers": "across", "etter": "by",
+    "hvor": "where", "der": "where",
+  ]
+
+  /// The line with other words in the place of some of its own, when it is short.
+  private func line(with meant: String, for wrong: Lexeme) -> String {
+    line { $0.lower == wrong.lower ? meant : nil } ?? meant + " …"
+  }
+
+  private func line(_ replacement: (Lexeme) -> String?) -> String? {
+    let whole = span(from: statementStart).joined(lineFromHere)
+    guard short(whole) != nil else { return nil }
+    var text = ""
+    var done = whole.lower
+    for lexeme in lexemes[statementStart...] where lexeme.lower >= done {
+      guard lexeme.upper <= whole.upper else { break }
+      guard let word = replacement(lexeme) else { continue }
+      text += whole.source[done..<Int(lexeme.lower)] + word
+      done = Int(lexeme.upper)
+    }
+    return text + whole.source[done..<whole.upper]
   }
 
   /// What a value can end with.

@@ -51,6 +51,12 @@ extension Diagnostic {
       suggestion: separate ? "\(first), \(second)" : "\(first) * \(second)")
   }
 
+  static func norwegianWord(_ place: Span, _ word: String, _ meant: String, line: String) -> Diagnostic {
+    Diagnostic(
+      code: "side_by_side", localized("the words of the language are English: '\(word)' is '\(meant)'"), at: place,
+      hint: localized("write"), suggestion: line)
+  }
+
   static func misspeltWord(_ place: Span, _ word: String, line: String) -> Diagnostic {
     Diagnostic(
       code: "side_by_side", localized("I don't know the word '\(word)'"), at: place, hint: localized("did you mean"),

@@ -21,4 +21,25 @@ import Testing
   func belongsToTheLanguage(line: String) {
     #expect(ShellWord(line) == nil)
   }
+
+  @Test(arguments: [
+    ("hlep units", "help units"), ("undoo", "undo"), ("  settigs width 3", "settings width 3"), ("angre 2", "undo 2"),
+    ("lagre \"x.pht\"", "save \"x.pht\""),
+  ])
+  func aWordOfTheShellInAnotherSpellingIsSuggested(line: String, meant: String) throws {
+    let reply = try Conversation().session.enter(line)
+    guard case .problem(let problem)? = reply.parts.first else {
+      Issue.record("no problem")
+      return
+    }
+    #expect(problem.suggestion == meant)
+    #expect(problem.message == "I don't know the word '\(line.split(separator: " ")[0])'")
+  }
+
+  @Test func aNameNearAWordOfTheShellIsItself() throws {
+    let talk = try Conversation()
+    talk.say("helo = 3 kr")
+    #expect(talk.say("helo * 2") == "6 kr")
+    #expect(talk.say("helo kr") == "error: there is no sign between helo and kr")
+  }
 }

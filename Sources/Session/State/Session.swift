@@ -4,6 +4,7 @@ import Questions
 import Rendering
 import SourceText
 import Syntax
+import Wording
 
 /// A conversation with a model: each line commits whole or leaves everything as it was.
 package final class Session {
@@ -81,11 +82,26 @@ package final class Session {
       if !reply.answered.isEmpty { answered = reply.answered }
       return reply
     } catch {
-      var reply = Reply(error)
+      var reply = Reply(misspeltWord(text, error) ?? error)
       // What is known when it is stopped stays, with its mark.
       if error.isInterruption, let early { reply.parts.insert(.view(early.stoppedView), at: 0) }
       return reply
     }
+  }
+
+  /// What is said of a line that begins with a word of the shell in another spelling, in place of what is wrong with it as
+  /// a line of the language.
+  private func misspeltWord(_ text: String, _ error: Diagnostics) -> Diagnostics? {
+    guard let first = error.all.first, ["side_by_side", "unknown_name"].contains(first.code),
+      let place = first.labels.first?.span, place.lower == text.prefix(while: \.isWhitespace).utf8.count,
+      model.definitions[place.text] == nil, let meant = ShellWord.meant(by: text)
+    else { return nil }
+    return Diagnostics([
+      Diagnostic(
+        code: first.code, localized("I don't know the word '\(place.text)'"), at: place,
+        hint: localized("did you mean"),
+        suggestion: meant)
+    ])
   }
 
   /// The statements of a text, with the last answer in place of `it`.

@@ -66,6 +66,24 @@ package enum ShellWord: Equatable, Sendable {
     }
   }
 
+  /// The line that was likely meant by one whose first word is nearly a word of the shell, or the Norwegian for one.
+  static func meant(by text: String) -> String? {
+    let line = text.drop { $0.isWhitespace }
+    let word = String(line.prefix { $0.isLetter })
+    guard !line.contains("\n"), let known = norwegian[word.lowercased()] ?? Near.word(to: word, among: all) else {
+      return nil
+    }
+    let corrected = known + line.dropFirst(word.count)
+    return ShellWord(corrected) == nil ? nil : corrected
+  }
+
+  private static let norwegian = [
+    "hjelp": "help", "liste": "list", "angre": "undo", "gjenta": "redo",
+    "nullstill": "reset", "lagre": "save", "skriv": "write", "innstillinger": "settings", "fest": "pin",
+    "løsne": "unpin", "gren": "branch", "bytt": "switch", "presisjon": "precision", "omvisning": "tour",
+    "avslutt": "quit", "slutt": "quit",
+  ]
+
   private static func belongsToLanguage(_ rest: Substring) -> Bool {
     guard let first = rest.first else { return false }
     if "=:.+-*/^<>!|,([{".contains(first) { return first != "." || !rest.contains("/") }
