@@ -31,6 +31,7 @@ extension LineEditor {
           && !Descriptor.isReadable(STDIN_FILENO, within: Self.escapeMilliseconds)
         unpaint()
         let key = isAlone ? Key.escapeAlone : scalar
+        if key != "\u{8}", key != "\u{7F}" { erased = nil }
         if meetsOffering(key) { continue }
         return key
       }
