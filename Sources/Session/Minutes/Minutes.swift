@@ -74,9 +74,20 @@ struct Minutes {
         // A definition made anew takes the changes with it that were laid on it.
         kept.removeAll { if case .change(let change) = $0.kind { change.target.root.text == name.text } else { false } }
       }
-      kept.append(statement)
+      kept.append(finding(statement, from: FilePath.folder(of: path)))
     }
     return kept
+  }
+
+  /// A definition whose objects stand in a table, with the table's place as it is seen from the folder of the minutes.
+  private func finding(_ statement: Statement, from folder: String) -> Statement {
+    guard case .definition(let name, let declaration, let formula) = statement.kind,
+      case .rows(let kind, let file, let span) = formula.kind, !file.hasPrefix("/")
+    else { return statement }
+    let place = FilePath.relative(FilePath.joined(session.folder, file), to: folder)
+    var moved = statement
+    moved.kind = .definition(name, declaration, Expression(.rows(kind: kind, file: place, span), formula.span))
+    return moved
   }
 
   /// What a later statement replaces an earlier one by; changes stand beside each other.
