@@ -20,6 +20,7 @@ static struct termios found;
 static atomic_bool found_known;
 static atomic_int mode;  // FREE, WORKING or EDITING
 static atomic_bool pasting;
+static _Atomic(const char *) farewell;
 
 // FREE: the terminal is as it was found. EDITING: keys are commands. WORKING, between two entries: keys wait for the
 // next entry unseen, so that nothing is echoed into an answer, and Ctrl-C stops what is computed.
@@ -61,6 +62,16 @@ static bool release(void) {
   return before == EDITING;
 }
 
+static void say_farewell(void) {
+  const char *text = atomic_load(&farewell);
+  if (text) say(text);
+}
+
+void shim_set_farewell(const char *text) {
+  // What was set before is never freed: a signal may be saying it.
+  atomic_store(&farewell, text ? strdup(text) : NULL);
+}
+
 // Ctrl-Z while something is computed: the terminal goes back as found, and is taken again when the work goes on.
 static void on_stop_at_work(void) {
   bool was_working = atomic_load(&mode) == WORKING;  // else the terminal is a pager's
@@ -96,6 +107,7 @@ static void on_event(int number) {
 static void on_leave(int number) {
   if (number == SIGQUIT && atomic_load(&mode) == EDITING) return;
   if (release()) say("\r\n");
+  say_farewell();
   signal(number, SIG_DFL);
   raise(number);  // delivered when this handler returns
 }
@@ -103,6 +115,7 @@ static void on_leave(int number) {
 static void on_fatal(int number, siginfo_t *info, void *context) {
   (void)context;
   if (release()) say("\033[0m\r\n");
+  say_farewell();
   for (int i = 0; i < FATAL_COUNT; i++)
     if (fatal_signals[i] == number) sigaction(number, &fatal_before[i], NULL);
   // A fault comes again by itself when the instruction is run again, with its address for whoever reports it.

@@ -35,6 +35,9 @@ enum Surroundings {
 
   /// Tells problems on standard error.
   static func tell(_ problems: [Diagnostic]) {
-    if !problems.isEmpty { StandardStream.error.write(text(of: problems)) }
+    if !problems.isEmpty { StandardStream.error.write(told(problems)) }
   }
+
+  /// Problems as they are told.
+  static func told(_ problems: [Diagnostic]) -> String { text(of: problems) }
 }

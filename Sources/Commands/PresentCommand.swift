@@ -44,7 +44,12 @@ struct PresentCommand: ParsableCommand {
         try whole.lay(file: file)
         let checked = try CheckedModel(whole.model, on: Workbench(engine: ModelOptions.engine(threads: nil)))
         try checked.check(whole.files.last?.text.statements ?? [])
-        ending = try Presenter(script, of: file, on: library).run()
+        guard !script.steps.isEmpty else {
+          throw Diagnostics([
+            Diagnostic(code: "nothing_to_present", localized("there is nothing to show in '\(file)'"), at: [])
+          ])
+        }
+        ending = try Presenter(script, of: file, on: library, whole: checked).run()
       }
     } catch {
       Surroundings.tell(error.all)

@@ -12,8 +12,7 @@ struct Previewing {
     // A model may nest as deeply here as in the session itself.
     _ = Threads.begin(stackBytes: 512 << 20) {
       let previewer = Previewer()
-      while true {
-        let (request, number) = entries.take()
+      while let (request, number) = entries.take() {
         let texts = previewer.texts(for: request) { entries.isStale(number) }
         if !entries.isStale(number), !texts.isEmpty { previews.post(texts, of: request.entry) }
       }
@@ -27,4 +26,7 @@ struct Previewing {
 
   /// The entry is entered: nothing is to be worked out beside its answer.
   func rest() { entries.hand(over: nil) }
+
+  /// Nothing more is to be previewed, and the thread ends.
+  func end() { entries.close() }
 }

@@ -11,6 +11,9 @@ struct ShellSurface {
   let isInteractive: Bool
   /// Whether the screen can be cleared.
   let clears: Bool
+  /// What waits of an answer that is longer than the window, in a presentation.
+  let held = HeldRows()
+  private let presents: Bool
   private let progress: ProgressLine
   private let page: Page
   private let previewing: Previewing
@@ -38,6 +41,7 @@ struct ShellSurface {
   }
 
   init(_ session: Session, _ progress: ProgressLine, _ page: Page, presents: Bool = false) {
+    self.presents = presents
     self.progress = progress
     self.page = page
     let previewing = Previewing()
@@ -80,7 +84,10 @@ struct ShellSurface {
     if case .editor(let editor) = reader { editor.setColour(display.colour) }
   }
 
-  /// Shows what a line came to; what is longer than the window by a pager.
+  /// Nothing more is read here.
+  func close() { previewing.end() }
+
+  /// Shows what a line came to; what is longer than the window by a pager, or held where a room is to go on with Enter.
   func show(_ reply: Reply) {
     let terminal = page.terminal
     var text = ""
@@ -90,14 +97,18 @@ struct ShellSurface {
       case .problem(let problem):
         write(text)
         text = ""
-        Surroundings.tell([problem])
+        if held.isEmpty { Surroundings.tell([problem]) } else { held.add(Surroundings.told([problem])) }
       }
     }
     write(text)
   }
 
   private func write(_ text: String) {
-    if isInteractive, page.settings.pages ?? true, Pager.isLong(text), let pager = Pager(), pager.show(text) { return }
+    guard held.isEmpty else { return held.add(text) }
+    if isInteractive, Pager.isLong(text) {
+      if presents, page.settings.pages == nil, clears { return held.show(text) }
+      if page.settings.pages ?? true, let pager = Pager(), pager.show(text) { return }
+    }
     StandardStream.output.write(text)
   }
 }

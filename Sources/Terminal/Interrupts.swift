@@ -9,5 +9,8 @@ package enum Interrupts {
   /// True after Ctrl-C, until cleared; may be asked from any thread, and often.
   package static var isRequested: Bool { shim_interrupt_requested() }
 
+  /// What is said on standard output when a signal ends the process; nil for nothing. Keeps what it is given.
+  package static func setFarewell(_ text: String?) { shim_set_farewell(text) }
+
   package static func clear() { shim_interrupt_clear() }
 }

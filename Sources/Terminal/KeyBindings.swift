@@ -39,7 +39,10 @@ enum KeyBindings {
     let more = isVi ? viInsert : emacs
     for (command, keys) in more { for key in keys { shim_bind(handle, key, command) } }
     if presents { for (command, keys) in presenting { for key in keys { shim_bind(handle, key, command) } } }
-    if isVi { for (command, keys) in viCommand { for key in keys { shim_bind_command_mode(handle, key, command) } } }
+    guard isVi else { return }
+    for (command, keys) in viCommand + (presents ? presentingInCommandMode : []) {
+      for key in keys { shim_bind_command_mode(handle, key, command) }
+    }
   }
 
   private static func editor(_ handle: OpaquePointer) -> LineEditor {
@@ -83,13 +86,14 @@ enum KeyBindings {
   }
 
   private static var presenting: Table { [("pht-erase", ["^?", "^H"]), ("pht-take-over", ["\\203"])] }
+  private static var presentingInCommandMode: Table { [("pht-take-over", ["\\203"])] }
 
   private static var viInsert: Table {
     [
       ("pht-complete", ["^I"]),
       ("pht-home", ["^A"]),
       ("pht-end", ["^E"]),
-      ("vi-command-mode", ["\\203"]),
+      ("vi-command-mode", ["\\203", "\\204"]),
     ]
   }
 
@@ -99,7 +103,7 @@ enum KeyBindings {
       ("pht-down-vi", ["j", "+"]),
       ("pht-search", ["/", "?"]),
       ("pht-undo", ["u"]),
-      ("vi-command-mode", ["\\203"]),
+      ("vi-command-mode", ["\\203", "\\204"]),
     ]
   }
 }

@@ -20,6 +20,11 @@ package struct KeyBytes {
     start = 0
   }
 
+  /// Takes the Enters away that stand before all other keys.
+  package mutating func dropEnters() {
+    while start < bytes.count, bytes[start] == 10 || bytes[start] == 13 { start += 1 }
+  }
+
   /// The next character; nil when more bytes are needed for one. Bytes that are no UTF-8 give U+FFFD.
   ///
   /// U+0080 to U+009F are left out: no keyboard has them, and the editor uses them for keys of its own.

@@ -12,6 +12,7 @@ package final class Latest<Value: Sendable>: @unchecked Sendable {
   private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var waiting: Value?
   private var number = 0
+  private var isClosed = false
 
   package init() { pthread_cond_init(arrival, nil) }
 
@@ -29,16 +30,27 @@ package final class Latest<Value: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits for the next value, and returns it with its number.
-  package func take() -> (value: Value, number: Int) {
+  /// Nothing more will be handed over: whoever waits is let go.
+  package func close() {
     lock.held {
-      while true {
+      isClosed = true
+      number += 1
+      waiting = nil
+      pthread_cond_broadcast(arrival)
+    }
+  }
+
+  /// Waits for the next value, and returns it with its number; nothing once it is closed.
+  package func take() -> (value: Value, number: Int)? {
+    lock.held {
+      while !isClosed {
         if let value = waiting {
           waiting = nil
           return (value, number)
         }
         pthread_cond_wait(arrival, lock.mutex)
       }
+      return nil
     }
   }
 

@@ -47,6 +47,10 @@ package final class LineEditor {
   var edits = EditHistory()
   var offering: Offering?
   var departure: OfferedEntry?
+  /// Whether the script that is presented has been left, so that Esc is a key of the editor again.
+  var isAside = false
+  /// When Backspace last took away what a person had typed.
+  var erased: ContinuousClock.Instant?
   let behaviour: Behaviour
   var history: History
 

@@ -12,6 +12,10 @@ enum Key {
   static let abandon = Unicode.Scalar(3)
   /// Escape alone, in vi's keys; libedit itself would wait for more of a sequence without end.
   static let escapeAlone: Unicode.Scalar = "\u{83}"
+  /// Vi's command mode, asked for by another key.
+  static let commandMode: Unicode.Scalar = "\u{84}"
+  /// Ctrl-D.
+  static let end = Unicode.Scalar(4)
 }
 
 extension LineEditor {
@@ -31,6 +35,7 @@ extension LineEditor {
           && !Descriptor.isReadable(STDIN_FILENO, within: Self.escapeMilliseconds)
         unpaint()
         let key = isAlone ? Key.escapeAlone : scalar
+        if key != "\u{8}", key != "\u{7F}" { erased = nil }
         if meetsOffering(key) { continue }
         return key
       }
@@ -55,7 +60,7 @@ extension LineEditor {
     }
   }
 
-  private enum Arrival { case bytes, nothing, interrupted, ended }
+  enum Arrival { case bytes, nothing, interrupted, ended }
 
   private func wait() -> Arrival {
     while true {
@@ -94,7 +99,7 @@ extension LineEditor {
     redraw { el_resize(handle) }
   }
 
-  private func readBytes() -> Arrival {
+  func readBytes() -> Arrival {
     var chunk = [UInt8](repeating: 0, count: 4096)
     #if canImport(Glibc)
       let count = Glibc.read(STDIN_FILENO, &chunk, chunk.count)

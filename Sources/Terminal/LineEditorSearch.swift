@@ -46,5 +46,5 @@ extension LineEditor {
   }
 
   /// Makes the key the next one that is read.
-  private func giveBack(_ key: Unicode.Scalar) { el_wpush(handle, [wchar_t(key), 0]) }
+  func giveBack(_ key: Unicode.Scalar) { el_wpush(handle, [wchar_t(key), 0]) }
 }

@@ -1,5 +1,11 @@
 import CLibedit
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A text that types itself at the prompt, for Enter to run.
 struct Offering {
   private let scalars: [Unicode.Scalar]
@@ -39,12 +45,23 @@ package enum OfferedEntry: Hashable, Sendable {
 extension LineEditor {
   /// Lets an entry be edited behind a prompt where a text types itself: Enter runs it, a letter takes its place, and any
   /// other key makes it an entry to be edited. An entry is kept in the history where a person had a hand in it.
-  package func read(prompt: String, offering text: String?) -> OfferedEntry {
+  ///
+  /// `isAside`: the script has been left, and Esc leaves it no further.
+  package func read(prompt: String, offering text: String?, isAside: Bool = false) -> OfferedEntry {
     offering = text.map { Offering($0) }
     departure = nil
+    self.isAside = isAside
+    erased = nil
     let entry = read(prompt: prompt)
     offering = nil
     return departure ?? .entry(entry)
+  }
+
+  /// Forgets the Enters that were pressed while an answer was awaited: they are not meant for what stands there now.
+  package func forgetEnters() {
+    guard keyBytes.isEmpty, Descriptor.isReadable(STDIN_FILENO, within: 0) else { return }
+    _ = readBytes()
+    keyBytes.dropEnters()
   }
 
   /// Whether what stands at the prompt has come by itself.
@@ -65,6 +82,10 @@ extension LineEditor {
       typeOffered(all: true)
       return true
     case "\u{8}", "\u{7F}", Key.escapeAlone, Key.abandon: return false
+    case Key.end:
+      offering?.isUntouched = false
+      redraw { buffer.replaceAll(with: "") }
+      return false
     case _ where key.value >= 32:
       offering?.isUntouched = false
       redraw { buffer.replaceAll(with: "") }
@@ -76,19 +97,35 @@ extension LineEditor {
     }
   }
 
+  /// A key that is held down comes again sooner than this.
+  private static let repeating = Duration.milliseconds(300)
+
   /// Backspace: back in the script where nothing has been typed by a person.
   func erase() -> Drawing {
     guard behaviour.presents, isOffered || buffer.count == 0 else {
       let cursor = buffer.cursor
       guard cursor > 0 else { return Drawing(CC_ERROR) }
       buffer.replace(cursor - 1..<cursor, with: "")
+      erased = .now
       return Drawing(CC_REFRESH)
+    }
+    // Held down to empty the entry, it does not go on into the script.
+    if let erased, .now - erased < Self.repeating {
+      self.erased = .now
+      return Drawing(CC_NORM)
     }
     return depart(.back)
   }
 
-  /// Esc: leaves the script.
-  func takeOver() -> Drawing { depart(.escape) }
+  /// Esc: leaves the script, except where it is vi's key for an entry that a person edits, or the script has been left.
+  func takeOver() -> Drawing {
+    let isVi = shim_has_vi_keys(handle)
+    if isAside || isVi && !isOffered && buffer.count > 0 {
+      if isVi { giveBack(Key.commandMode) }
+      return Drawing(CC_NORM)
+    }
+    return depart(.escape)
+  }
 
   /// Ends the reading with nothing left of the prompt and the entry.
   private func depart(_ departure: OfferedEntry) -> Drawing {

@@ -22,15 +22,20 @@ package enum Reader {
   }
 
   /// Lets an entry be edited where a text types itself. Without an editor the text is shown, and an empty line runs it.
-  package func read(prompt: String, offering text: String?) -> OfferedEntry {
+  package func read(prompt: String, offering text: String?, isAside: Bool = false) -> OfferedEntry {
     switch self {
-    case .editor(let editor): return editor.read(prompt: prompt, offering: text)
+    case .editor(let editor): return editor.read(prompt: prompt, offering: text, isAside: isAside)
     case .plain(let reader):
       if let text { StandardStream.output.write(prompt + text + "\n") }
       let entry = reader.read(prompt: prompt)
       if let text, entry == .text("") { return .entry(.text(text)) }
       return .entry(entry)
     }
+  }
+
+  /// Forgets the Enters that were pressed while an answer was awaited.
+  package func forgetEnters() {
+    if case .editor(let editor) = self { editor.forgetEnters() }
   }
 
   /// Shows a text from work in the background above the entry being edited; without an editor it goes to standard error.

@@ -50,6 +50,21 @@ import Wording
     #expect(changed.differences == [.data])
   }
 
+  @Test func tablesAreFoundFromWhereverTheMinutesAre() throws {
+    let (folder, other) = (Folder(), Folder())
+    try folder.write("name,gps\nA,2\nB,3\n", to: "offices.csv")
+    let session = try Session(
+      .library(isBare: false), on: Workbench(engine: Engine(threads: 1)), folder: folder.path)
+    for line in [
+      "kind office {\n  name : text\n  gps : gp\n}", "offices = office from \"offices.csv\"", "offices | sum gps",
+      "save \"\(folder.path)/near.pht\"", "save \"\(other.path)/far.pht\"",
+    ] { #expect(!session.enter(line).hasErrors) }
+    #expect(try folder.read("near.pht").contains("offices = office from \"offices.csv\"\n"))
+    for path in [folder.path + "/near.pht", other.path + "/far.pht"] {
+      #expect(try replay(path).answers.map(\.now) == [["5 gp"]])
+    }
+  }
+
   @Test func aFileInUseIsNotOverwritten() throws {
     let folder = Folder()
     let base = try folder.write("posts = 2 fte\n", to: "base.pht")

@@ -2,6 +2,7 @@ import Engine
 import Rendering
 import Session
 import SourceText
+import Syntax
 import Testing
 import Wording
 
@@ -186,13 +187,144 @@ struct PresentationTests {
   func notes() throws {
     let talk = try presentation()
     _ = say(["", "", "posts = 2 fte\nposts * 2"], to: talk)
-    let stage = Stage(talk, seconds: 75)
+    let stage = Stage(talk, begun: 1_000, shown: 1_070, process: 7)
     #expect(Stage(stage.text) == stage)
     #expect(Stage("") == nil && Stage("step x\nphase ready") == nil && Stage("step 1\nphase other") == nil)
-    let page = PlainText(measure: { DisplayWidth.columns(of: $0) }).text(NotesPage(script).view(stage))
+    let page = PlainText(measure: { DisplayWidth.columns(of: $0) }).text(NotesPage(script).view(stage, now: 1_075))
     for part in [
-      "step 2 of 5   begun 1:15 ago", "Ask for a guess.", "rehearsed 5 fte, now 4 fte", "next: posts += 1 fte", "Cost",
+      "step 2 of 5   begun 1:15 ago   0:05 at this step", "Ask for a guess.", "rehearsed 5 fte, now 4 fte",
+      "next: posts += 1 fte",
     ] { #expect(page.contains(part), "\(part) is not in\n\(page)") }
+  }
+
+  @Test("The outline tells where it stands, and of many headings shows those around it")
+  func outline() throws {
+    let talk = try presentation()
+    _ = say(["", "g 3"], to: talk)
+    #expect(say(["outline"], to: talk)[0] == "3 of 5\n\n▸  g 2  Posts\n   g 4  Cost\n")
+    let many = Script(
+      SourceText(name: "a", text: (1...30).map { "#: Part \($0)\n# Words.\n" }.joined(separator: "\n")))
+    let writer = PlainText(measure: { DisplayWidth.columns(of: $0) })
+    func shown(_ place: Int) throws -> [Substring] {
+      let stage = try #require(Stage("step \(place)\nphase waiting\nbegun 0\nshown 0\nprocess 1"))
+      return try writer.text(#require(NotesPage(many).outline(stage, most: 4))).split(separator: "\n")
+    }
+    #expect(try shown(0).first == "▸  g 1  Part 1" && shown(0).count == 4)
+    #expect(try shown(15) == ["   g 14  Part 14", "   g 15  Part 15", "▸  g 16  Part 16", "   g 17  Part 17"])
+    #expect(try shown(29).last == "▸  g 30  Part 30" && shown(29).count == 4)
+    let plain = Script(SourceText(name: "a", text: "# One.\n\n# Two."))
+    let stack = try ModelStack.library(isBare: true)
+    let bare = Presentation(plain, in: try Session(stack, on: Workbench(engine: Engine(threads: 1))))
+    #expect(say(["", "", "outline"], to: bare)[2].hasPrefix("2 of 2\n\nthe file has no headings"))
+  }
+
+  @Test("Whoever comes into a part sees its heading on an empty screen, from wherever they come")
+  func parts() throws {
+    let talk = try presentation()
+    _ = say(["", "g 5"], to: talk)
+    for (line, heading) in [("g 3", "Posts"), ("g 5", "Cost")] {
+      let scene = talk.take(.line(line))
+      #expect(scene.isNewPart && text(scene).hasPrefix(heading + "\n"))
+    }
+    #expect(talk.take(.line("g 4")).isNewPart)
+    let scene = talk.take(.line("g 5"))
+    #expect(!scene.isNewPart && text(scene).hasPrefix("5 of 5"))
+  }
+
+  @Test("From beside the script 'g' goes to a step, and what was tried is kept")
+  func jumpingFromAside() throws {
+    let talk = try presentation()
+    _ = say(["", "", "posts = 2 fte\nposts * 2", "posts = 9 fte"], to: talk)
+    #expect(say(["g 9"], to: talk)[0].hasPrefix("the steps have the numbers") && talk.prompt == "pht aside> ")
+    #expect(say(["g 3"], to: talk)[0].hasPrefix("3 of 5"))
+    #expect(talk.offered == "posts += 1 fte")
+    #expect(say(["posts += 1 fte"], to: talk)[0].hasPrefix("posts 2 → 3 fte"))
+    #expect(talk.unsavedMinutes(for: "m.pht")?.contains("# tried at step 2:") == true)
+  }
+
+  @Test("Of steps that are far apart each is laid on, and what is wrong with one stays where it is")
+  func farAway() throws {
+    for wrong in [false, true] {
+      var steps = (1...40).map { "x\($0) = \($0) fte" }
+      if wrong { steps[4] = "x5 = 5 fte + 1 kr" }
+      let script = Script(SourceText(name: "a", text: steps.joined(separator: "\n\n")))
+      let stack = try ModelStack.library(isBare: true)
+      let talk = Presentation(script, in: try Session(stack, on: Workbench(engine: Engine(threads: 1))))
+      _ = say(["", "g 40"], to: talk)
+      #expect(say(["x2 + x39"], to: talk) == ["41 fte\n"])
+      #expect(say(["resume", "g 3", "x2 * 2", "x3"], to: talk)[2] == "4 fte\n")
+    }
+  }
+
+  // MARK: What is kept
+
+  @Test("What was tried is unsaved until it is saved or dropped, also while it is being tried")
+  func unsaved() throws {
+    let folder = Folder()
+    let talk = try presentation()
+    func minutes() -> String? { talk.unsavedMinutes(for: folder.path + "/kept.pht") }
+    _ = say(["", "", "posts = 2 fte\nposts * 2"], to: talk)
+    #expect(minutes() == nil)
+    _ = talk.take(.escape)
+    #expect(minutes() == nil)
+    _ = say(["posts = 9 fte", "posts * 2"], to: talk)
+    let text = try #require(minutes())
+    #expect(text.contains("posts = 2 fte\n\nposts * 2\n#= 4 fte\n"))
+    #expect(text.contains("# tried at step 2:\n# > posts = 9 fte\n# posts 2 → 9 fte\n# > posts * 2\n# 18 fte"))
+    // The model of the room is as it was.
+    #expect(say(["posts"], to: talk) == ["9 fte\n"])
+    try AtomicFile.write(text, to: folder.path + "/kept.pht")
+    let run = try Replay(
+      folder.path + "/kept.pht", library: .library(isBare: true), on: Workbench(engine: Engine(threads: 1)))
+    #expect(run.answers.map(\.verdict) == [.same])
+    _ = say(["drop"], to: talk)
+    #expect(minutes() == nil)
+    _ = say(["posts = 8 fte", "resume"], to: talk)
+    #expect(minutes()?.contains("> posts = 8 fte") == true)
+    _ = say(["save \"\(folder.path)/m.pht\""], to: talk)
+    #expect(minutes() == nil)
+  }
+
+  @Test("An answer that the model has left behind is kept as a remark")
+  func leftBehind() throws {
+    let talk = try presentation()
+    _ = say(["", "", "posts = 2 fte\nposts * 2", "", "posts += 1 fte", "posts"], to: talk)
+    let text = try #require(talk.unsavedMinutes(for: "kept.pht"))
+    #expect(text.contains("# answered before the model was changed:\n# 4 fte\nposts * 2\n"))
+    #expect(!text.contains("#="))
+  }
+
+  // MARK: The rehearsal
+
+  @Test("The rehearsal answers with the whole file: a change further down makes no answer another one")
+  func wholeFile() throws {
+    let text = "posts = 2 fte\nposts * 2\n#= 6 fte\nposts * 3\n#= 7 fte\n\nposts += 1 fte\n\nposts * 4\n#= 1 fte\n"
+    let stack = try ModelStack.library(isBare: true)
+    let bench = Workbench(engine: Engine(threads: 1))
+    let script = Script(SourceText(name: "talk.pht", text: text))
+    var laid = stack
+    try laid.lay(
+      parse(SourceText(name: "talk.pht", text: text)).statements.filter {
+        if case .question = $0.kind { false } else { true }
+      })
+    let whole = try CheckedModel(laid.model, on: bench)
+    let talk = Presentation(script, in: try Session(stack, on: bench), whole: whole)
+    _ = say(["", script.steps[0].text], to: talk)
+    #expect(talk.drifts == [0: []])
+    talk.settle()
+    #expect(talk.drifts == [0: ["rehearsed 7 fte, now 6 fte"]])
+    // Nothing stands below: no other answer needs to be worked out.
+    _ = say(["", script.steps[1].text, "", script.steps[2].text], to: talk)
+    #expect(talk.drifts[2] == ["rehearsed 1 fte, now 12 fte"])
+  }
+
+  @Test("A step that answered at the rehearsal and is wrong now is another than rehearsed")
+  func wrongNow() throws {
+    let script = Script(SourceText(name: "talk.pht", text: "posts = 2 fte\n\nposts + 1 kr\n#= 3 fte\n"))
+    let stack = try ModelStack.library(isBare: true)
+    let talk = Presentation(script, in: try Session(stack, on: Workbench(engine: Engine(threads: 1))))
+    _ = say(["", script.steps[0].text, script.steps[1].text], to: talk)
+    #expect(talk.drifts[1] == ["rehearsed 3 fte, now an error"])
   }
 }
 

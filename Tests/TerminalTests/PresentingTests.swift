@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A presentation in one terminal and its notes in another.
 @Suite("Presenting in a terminal")
 struct PresentingTests {
@@ -23,7 +29,8 @@ struct PresentingTests {
   private func start(_ arguments: [String]) throws -> ProbeSession {
     let program = ProbeSession.probe.dropLast("TerminalProbe".count) + "pht"
     return try ProbeSession(
-      columns: 80, rows: 24, environment: ["NO_COLOR": "1", "XDG_RUNTIME_DIR": folder.path("")],
+      columns: 80, rows: 24,
+      environment: ["NO_COLOR": "1", "XDG_RUNTIME_DIR": folder.path(""), "XDG_STATE_HOME": folder.path("state")],
       program: String(program), arguments: ["present"] + arguments + ["--bare", folder.path("talk.pht")])
   }
 
@@ -111,6 +118,7 @@ struct PresentingTests {
     let row = shell.screen.row
     shell.type("posts = 5 fte" + Keys.enter)
     try prompt(shell, below: row)
+    let threads = Self.threads(of: shell)
     shell.type("tour" + Keys.enter)
     try shell.wait(for: "the welcome") { $0.screen.text.contains { $0.hasPrefix("Welcome.") } }
     try prompt(shell)
@@ -122,11 +130,22 @@ struct PresentingTests {
     shell.type("quit" + Keys.enter)
     try shell.expect("the tour is over; the model here is as it was")
     try prompt(shell)
+    // Nothing of it is left behind.
+    try shell.wait(for: "the end of its threads") { Self.threads(of: $0) == threads }
     shell.type("posts" + Keys.enter)
     try shell.expect("5 fte")
     shell.type(Keys.control("d"))
     #expect(try shell.end() == 0)
     #expect(shell.isTerminalAsFound)
+  }
+
+  /// How many threads a program has, where the system tells.
+  private static func threads(of session: ProbeSession) -> Int {
+    guard let folder = opendir("/proc/\(session.process)/task") else { return 0 }
+    defer { closedir(folder) }
+    var count = 0
+    while readdir(folder) != nil { count += 1 }
+    return count
   }
 
   @Test("A file that is wrong is not presented")

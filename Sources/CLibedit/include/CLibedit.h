@@ -64,6 +64,7 @@ int shim_take_signals(void);                                    // the bits that
 void shim_wake(void);                                           // from any thread: ends the editor's wait
 bool shim_interrupt_requested(void);
 void shim_interrupt_clear(void);
+void shim_set_farewell(const char *_Nullable text);             // said when a signal ends the process; seldom changed
 void shim_stop(void);                                           // stops as Ctrl-Z does; returns when continued
 
 void shim_hold_terminal(bool bracketed_paste);                  // for editing; remembers the terminal as found

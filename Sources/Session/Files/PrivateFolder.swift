@@ -26,6 +26,19 @@ package enum PrivateFolder {
     return ofUser().map { FilePath.joined($0, "stage-" + mark.text) }
   }
 
+  /// Whether a process of the user's is running.
+  package static func isRunning(_ process: Int32) -> Bool { process > 0 && kill(process, 0) == 0 }
+
+  /// The process that asks.
+  package static var process: Int32 { getpid() }
+
+  /// Seconds of the machine's clock, the same for all its processes; nobody sets it.
+  package static var seconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec)
+  }
+
   /// Takes a file away.
   package static func remove(_ path: String) { unlink(path) }
 }

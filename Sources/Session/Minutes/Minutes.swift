@@ -6,8 +6,17 @@ import Wording
 /// A session as a file: the layers that stand, the questions asked, and their answers.
 struct Minutes {
   private let session: Session
+  /// Answers that need not be worked out again, by their questions.
+  private let told: [String: ToldAnswer]?
 
-  init(_ session: Session) { self.session = session }
+  /// Minutes of a session. Where it is known what has been told, nothing is worked out for them.
+  init(_ session: Session, told: [String: ToldAnswer]? = nil) {
+    self.session = session
+    self.told = told
+  }
+
+  /// What answers rest on: all that stands, as it prints.
+  var basis: String { format(ParsedText(statements: standing(for: ""))) }
 
   /// Writes the file in one step; returns what was done, in words.
   func save(to path: String) throws(Diagnostics) -> String {
@@ -65,9 +74,20 @@ struct Minutes {
         // A definition made anew takes the changes with it that were laid on it.
         kept.removeAll { if case .change(let change) = $0.kind { change.target.root.text == name.text } else { false } }
       }
-      kept.append(statement)
+      kept.append(finding(statement, from: FilePath.folder(of: path)))
     }
     return kept
+  }
+
+  /// A definition whose objects stand in a table, with the table's place as it is seen from the folder of the minutes.
+  private func finding(_ statement: Statement, from folder: String) -> Statement {
+    guard case .definition(let name, let declaration, let formula) = statement.kind,
+      case .rows(let kind, let file, let span) = formula.kind, !file.hasPrefix("/")
+    else { return statement }
+    let place = FilePath.relative(FilePath.joined(session.folder, file), to: folder)
+    var moved = statement
+    moved.kind = .definition(name, declaration, Expression(.rows(kind: kind, file: place, span), formula.span))
+    return moved
   }
 
   /// What a later statement replaces an earlier one by; changes stand beside each other.
@@ -95,6 +115,7 @@ struct Minutes {
       asked.append((text, Statement(.question(question), entry.statement.span, remarks: entry.statement.remarks)))
     }
     let writer = AnswerText(units: session.model.units)
+    let basis = told == nil ? "" : basis
     // Minutes stand on the model itself, wherever the session is.
     let checked =
       session.state.branch == nil
@@ -103,6 +124,12 @@ struct Minutes {
     var gone: [String] = []
     for (text, statement) in asked {
       guard case .question(let question) = statement.kind else { continue }
+      if let told {
+        var statement = recall(told[text], statement, basis)
+        if answered.isEmpty { statement.remarks.above.insert("", at: 0) }
+        answered.append(statement)
+        continue
+      }
       guard let answers = try? checked.answers(question, at: statement.span) else {
         // What it names has been undone: it is kept as a remark, so that the file replays.
         gone.append("# " + localized("asked, but what it names does not stand any more: \(text)"))
@@ -117,4 +144,24 @@ struct Minutes {
     }
     return answered
   }
+
+  /// A question with the answer that was told: recorded where the model is the same now, else as a remark.
+  private func recall(_ answer: ToldAnswer?, _ statement: Statement, _ basis: String) -> Statement {
+    var statement = statement
+    statement.remarks.recorded = []
+    guard let answer else { return statement }
+    if answer.basis == basis {
+      statement.remarks.recorded = answer.lines
+    } else {
+      let head = localized("answered before the model was changed:")
+      statement.remarks.above += ([head] + answer.lines).map { $0.isEmpty ? "#" : "# " + $0 }
+    }
+    return statement
+  }
+}
+
+/// An answer as it was recorded when it was told, and the model that it rests on, as it prints.
+struct ToldAnswer {
+  let lines: [String]
+  let basis: String
 }

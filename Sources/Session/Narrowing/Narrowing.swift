@@ -57,7 +57,10 @@ struct Narrowing {
 
 extension Diagnostics {
   /// Whether the work was stopped before it was done.
-  var isInterruption: Bool { all.contains { $0.code == "interrupted" } }
+  var isInterruption: Bool { all.contains { $0.code == Self.interruption } }
+
+  /// The code of work that was stopped before it was done.
+  static let interruption = "interrupted"
 }
 
 extension Question {

@@ -11,18 +11,39 @@ package final class Presentation {
   package private(set) var stepper: Stepper
   /// What differs from the rehearsal, by step.
   package private(set) var drifts: [Int: [String]] = [:]
-  private let session: Session
+  let session: Session
+  /// The model of the whole file, which the rehearsal answers with.
+  private let whole: CheckedModel?
+  /// Answers of the last step that are others than at the rehearsal, as far as they have been compared.
+  private var doubts: [Doubt] = []
   /// The session before each step, as far as it has come.
   private var moments: [Int: SessionMoment] = [:]
-  private var left: SessionMoment?
-  /// What has been tried since the script was left.
-  private var trying: [String] = []
+  /// The part that the screen shows, by the step that begins it.
+  private var part: Int?
+  private(set) var left: SessionMoment?
+  /// Where the script was left, and what has been tried since.
+  private var leftAt = 0
+  private(set) var trying: [String] = []
+  /// How much of what was tried stands in minutes.
+  private var savedCount = 0
+  private(set) var told: [String: ToldAnswer] = [:]
 
-  package init(_ script: Script, in session: Session) {
+  /// A script in a session. Given the model of the whole file, it can tell what is another answer than at the rehearsal from
+  /// what only comes before a change further down.
+  package init(_ script: Script, in session: Session, whole: CheckedModel? = nil) {
     self.script = script
     self.session = session
+    self.whole = whole
     stepper = Stepper(script)
     moments[0] = session.moment
+  }
+
+  /// An answer that is another than the one recorded.
+  private struct Doubt {
+    let step: Int
+    let answered: AnsweredQuestion
+    let rehearsed: [String]
+    let now: [String]
   }
 
   /// What is to be shown after a line or a key.
@@ -45,7 +66,9 @@ package final class Presentation {
     if case .line(let line) = input, line.split(separator: " ") != ["?"], let word = ShellWord(line), word.keepsModel,
       stepper.phase != .aside
     {
-      return Scene(reply: session.enter(line), isAnswer: true)
+      let reply = session.enter(line)
+      if case .save = word, !reply.hasErrors { savedCount = session.tried.count }
+      return Scene(reply: reply, isAnswer: true)
     }
     switch stepper.take(input) {
     case .nothing, .offer: return Scene()
@@ -56,10 +79,14 @@ package final class Presentation {
     case .run(let step): return run(step)
     case .leave(let line):
       left = session.moment
+      leftAt = stepper.place
       trying = []
       return line.map(ask) ?? said(localized("beside the script: type what the room asks; Enter goes back to it"))
     case .ask(let line): return ask(line)
     case .resume(let keeps): return resume(keeps: keeps)
+    case .rejoin(let step):
+      _ = resume(keeps: true)
+      return show(step)
     case .tellKeys: return Scene(reply: Reply(PresentationPage.keys))
     case .tellOutline: return Scene(reply: Reply(PresentationPage(script).outline(at: stepper.place)))
     case .tellEnd:
@@ -76,18 +103,33 @@ package final class Presentation {
 
   private func show(_ step: Int) -> Scene {
     let problems = expect(step)
-    var scene = Scene(reply: Reply(PresentationPage(script).step(step)), isNewPart: script.steps[step].title != nil)
+    let entersPart = script.part(of: step) != part || script.steps[step].title != nil
+    part = script.part(of: step)
+    var scene = Scene(
+      reply: Reply(PresentationPage(script).step(step, entersPart: entersPart)), isNewPart: entersPart)
     scene.reply.add(problems)
     return scene
   }
+
+  /// So many steps before the one that is expected have a moment of their own, to be undone one by one.
+  private static let near = 10
 
   /// Puts the model where the script expects it before a step; what the steps up to there define is laid on where they have
   /// not been run.
   @discardableResult
   private func expect(_ step: Int) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    let known = (0...step).last { moments[$0] != nil } ?? 0
+    var known = (0...step).last { moments[$0] != nil } ?? 0
     if let moment = moments[known] { session.put(moment) }
+    // Those further away are laid on together, which is much quicker, where nothing is wrong with them.
+    if step - known > Self.near {
+      let far = step - Self.near
+      let reply = session.lay(script.steps[known..<far].map(\.text).joined(separator: "\n\n"))
+      if !reply.hasErrors {
+        moments[far] = session.moment
+        known = far
+      }
+    }
     for number in known..<step {
       let reply = session.lay(script.steps[number].text)
       problems += reply.parts.compactMap { if case .problem(let problem) = $0 { problem } else { nil } }
@@ -101,26 +143,74 @@ package final class Presentation {
     moments[step + 1] = reply.hasErrors ? nil : session.moment
     // What was stopped or went wrong must not take along what the step defines.
     if reply.hasErrors { expect(step + 1) }
-    drifts[step] = reply.answered.compactMap { one in
-      guard let rehearsed = script.steps[step].rehearsed[one.text] else { return nil }
-      let now = Language.$current.withValue(script.language) { one.lines }
-      return rehearsed == now ? nil : Self.drift(rehearsed, now)
+    compare(reply, step)
+    if !reply.answered.isEmpty {
+      let basis = Minutes(session).basis
+      for one in reply.answered { told[one.text] = ToldAnswer(lines: one.lines, basis: basis) }
     }
     // What has nothing to tell is no reason to wait.
     if reply.parts.isEmpty, stepper.place + 1 < stepper.count { return take(.line("")) }
     return Scene(reply: reply, isAnswer: true)
   }
 
+  // MARK: The rehearsal
+
+  /// Compares what a step came to with what is recorded for it.
+  private func compare(_ reply: Reply, _ step: Int) {
+    let rehearsed = script.steps[step].rehearsed
+    doubts = reply.answered.compactMap { one in
+      guard let recorded = rehearsed[one.text] else { return nil }
+      let now = lines(one)
+      return recorded == now ? nil : Doubt(step: step, answered: one, rehearsed: recorded, now: now)
+    }
+    drifts[step] = []
+    let problems = reply.parts.compactMap { if case .problem(let problem) = $0 { problem } else { nil } }
+    if let error = problems.first(where: { $0.severity == .error }), error.code != Diagnostics.interruption,
+      let recorded = rehearsed.min(by: { $0.key < $1.key })?.value
+    {
+      drifts[step] = [localized("rehearsed \(Self.line(recorded, 0)), now an error")]
+    }
+    if whole == nil || !script.changesBelow(step) { settle() }
+  }
+
+  /// Finds out which answers of the last step are others than at the rehearsal. There the whole file answers: one that it
+  /// would give today is the rehearsed one. To be called when the room has been shown the answer; may take as long as that.
+  package func settle() {
+    let doubted = doubts
+    doubts = []
+    for one in doubted where !isAsRehearsed(one) {
+      drifts[one.step, default: []].append(Self.drift(one.rehearsed, one.now))
+    }
+  }
+
+  private func isAsRehearsed(_ doubt: Doubt) -> Bool {
+    guard let whole, script.changesBelow(doubt.step) else { return false }
+    whole.cancels(when: session.bench.isCancelled)
+    let question = doubt.answered.question
+    guard let answers = try? whole.answers(question, at: SourceText(name: "prompt", text: doubt.answered.text).all)
+    else { return true }  // stopped: nothing is known, and nothing is told
+    return doubt.rehearsed
+      == lines(AnsweredQuestion(question: question, answers: answers, units: whole.model.units))
+  }
+
+  /// An answer as it would have been recorded.
+  private func lines(_ one: AnsweredQuestion) -> [String] {
+    Language.$current.withValue(script.language) { one.lines }
+  }
+
   /// `rehearsed 1.24 Gkr, now 1.31 Gkr`, by the first line that differs.
   private static func drift(_ rehearsed: [String], _ now: [String]) -> String {
     let place = zip(rehearsed, now).enumerated().first { $0.element.0 != $0.element.1 }?.offset
     let index = place ?? min(rehearsed.count, now.count)
-    func line(_ lines: [String]) -> String {
-      guard lines.indices.contains(index) else { return localized("nothing") }
-      return lines[index].split(separator: " ").joined(separator: " ")
-    }
-    return localized("rehearsed \(line(rehearsed)), now \(line(now))")
+    return localized("rehearsed \(line(rehearsed, index)), now \(line(now, index))")
   }
+
+  private static func line(_ lines: [String], _ index: Int) -> String {
+    guard lines.indices.contains(index) else { return localized("nothing") }
+    return lines[index].split(separator: " ").joined(separator: " ")
+  }
+
+  // MARK: Beside the script
 
   private func ask(_ line: String) -> Scene {
     let reply = session.enter(line)
@@ -144,12 +234,28 @@ package final class Presentation {
     defer { trying = [] }
     guard !trying.isEmpty else { return said(localized("back to the script")) }
     if keeps {
-      session.tried.append([localized("tried at step \(max(1, stepper.place + 1)):")] + trying)
+      session.tried.append(triedNow)
       return said(
         localized("back to the script; the model is as it expects it, and what was tried stays for 'save'"))
     }
     return said(
       localized("back to the script; the model is as it expects it, and what was tried is forgotten"))
+  }
+
+  private var triedNow: [String] { [localized("tried at step \(max(1, leftAt + 1)):")] + trying }
+
+  /// The minutes, where something was tried that stands in none yet; what is being tried right now is among it. No answer is
+  /// worked out again.
+  package func unsavedMinutes(for path: String) -> String? {
+    guard session.tried.count > savedCount || !trying.isEmpty else { return nil }
+    let (now, tried) = (session.moment, session.tried)
+    defer {
+      session.put(now)
+      session.tried = tried
+    }
+    if let left { session.put(left) }
+    if !trying.isEmpty { session.tried.append(triedNow) }
+    return Minutes(session, told: told).contents(for: path)
   }
 }
 

@@ -7,13 +7,16 @@ struct PresentationPage {
 
   init(_ script: Script) { self.script = script }
 
-  /// The heading where one begins, where one is, and the words of the step.
-  func step(_ number: Int) -> View {
-    let step = script.steps[number]
+  /// The heading where a part is entered, where one is, and the words of the step.
+  func step(_ number: Int, entersPart: Bool) -> View {
     var views: [View] = []
-    if let title = step.title { views.append(.headline(Line(title))) }
-    views.append(.paragraph(Line(localized("\(number + 1) of \(script.steps.count)"), .dim)))
-    return .blocks(views + Self.paragraphs(step.narration).map { .paragraph(Line($0)) })
+    if entersPart, let title = script.section(of: number) { views.append(.headline(Line(title))) }
+    views.append(place(number))
+    return .blocks(views + Self.paragraphs(script.steps[number].narration).map { .paragraph(Line($0)) })
+  }
+
+  private func place(_ number: Int) -> View {
+    .paragraph(Line(localized("\(number + 1) of \(script.steps.count)"), .dim))
   }
 
   /// Running text is set anew for the window; a line that begins with a space or a dash stands by itself.
@@ -35,17 +38,29 @@ struct PresentationPage {
     return paragraphs
   }
 
-  /// The headings with the numbers of their steps; the one that is shown is marked.
+  /// Where one is, and the headings.
   func outline(at place: Int) -> View {
-    let here = script.outline.last { $0.step <= place }?.step
-    guard !script.outline.isEmpty else { return .paragraph(Line(localized("the file has no headings ('#: Title')"))) }
+    let here = self.place(max(0, place))
+    guard !script.outline.isEmpty else {
+      return .blocks([here, .paragraph(Line(localized("the file has no headings ('#: Title')")))])
+    }
+    return .blocks([here, headings(at: place)])
+  }
+
+  /// The headings with the numbers of their steps; the one that a step stands under is marked. Of more than so many, those
+  /// around it.
+  func headings(at place: Int, most: Int = .max) -> View {
+    let all = script.outline
+    let here = all.lastIndex { $0.step <= place }
+    let first = all.count <= most ? 0 : max(0, min((here ?? 0) - most / 2, all.count - most))
+    let shown = all.indices.dropFirst(first).prefix(most)
     return .table(
       TableView(
         columns: [.init(""), .init("", .right), .init("")],
-        rows: script.outline.map { title, step in
+        rows: shown.map { index in
           [
-            .init(Line(step == here ? "▸" : " ")), .init(Line("g \(step + 1)", .name)),
-            .init(Line(title, step == here ? .strong : .plain)),
+            .init(Line(index == here ? "▸" : " ")), .init(Line("g \(all[index].step + 1)", .name)),
+            .init(Line(all[index].title, index == here ? .strong : .plain)),
           ]
         }))
   }
@@ -59,7 +74,8 @@ struct PresentationPage {
       ("Enter, resume", localized("goes back to the script, the model with it; what was tried stays for 'save'")),
       ("drop", localized("the same, and forgets what was tried")),
       ("s", localized("skips a step; what it defines still holds")),
-      ("g 7", localized("goes to step 7")), ("outline", localized("the parts of the script")),
+      ("g 7", localized("goes to step 7")),
+      ("outline", localized("the parts of the script with their steps, and where it stands")),
       (localized("save \"FILE\""), localized("the minutes so far, with what was tried")),
       ("?", localized("these keys")), ("quit", localized("or Ctrl-D")),
     ]

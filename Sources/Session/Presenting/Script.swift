@@ -1,3 +1,4 @@
+import Model
 import SourceText
 import Syntax
 import Wording
@@ -18,6 +19,8 @@ package struct Script: Sendable, Equatable {
     package var text = ""
     /// The answers (`#=` lines) of the rehearsal, by the questions as they print.
     package var rehearsed: [String: [String]] = [:]
+    /// Whether it may change what stands above, rather than add to it.
+    var changes = false
 
     package init() {}
   }
@@ -32,18 +35,27 @@ package struct Script: Sendable, Equatable {
   }
 
   /// The heading that a step stands under.
-  package func section(of step: Int) -> String? { steps.prefix(step + 1).last { $0.title != nil }?.title }
+  package func section(of step: Int) -> String? { part(of: step).flatMap { steps[$0].title } }
+
+  /// The step that begins the part which a step belongs to; none before the first heading.
+  func part(of step: Int) -> Int? { steps.indices.prefix(step + 1).last { steps[$0].title != nil } }
+
+  /// Whether an answer of the whole file may be another than the same one at its step: something below changes what
+  /// stands above.
+  func changesBelow(_ step: Int) -> Bool { steps.dropFirst(step + 1).contains(where: \.changes) }
 
   package init(_ source: SourceText) {
     let lines = String(decoding: source.bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n"
     }.map(String.init)
     var inside: Set<Int> = []
+    var changing: Set<Int> = []
     var recorded: [(lines: ClosedRange<Int>, text: String, answer: [String])] = []
     for statement in parse(source).statements {
       let last = source.place(of: max(statement.span.lower, statement.span.upper - 1)).line
       let range = statement.span.line...max(statement.span.line, last)
       inside.formUnion(range)
+      if statement.changesOthers { changing.insert(range.lowerBound) }
       if case .question(let question) = statement.kind, !statement.remarks.recorded.isEmpty {
         recorded.append((range, Syntax.text(of: question), statement.remarks.recorded))
       }
@@ -62,6 +74,7 @@ package struct Script: Sendable, Equatable {
       let words = line.drop { $0 == " " || $0 == "\t" }
       guard !inside.contains(number) else {
         code.append(line)
+        if changing.contains(number) { step.changes = true }
         for one in recorded where one.lines.lowerBound == number { step.rehearsed[one.text] = one.answer }
         continue
       }
@@ -132,6 +145,17 @@ package struct Script: Sendable, Equatable {
   private static func after(_ count: Int, _ words: Substring) -> String {
     let rest = words.dropFirst(count)
     return String(rest.first == " " ? rest.dropFirst() : rest)
+  }
+}
+
+extension Statement {
+  /// Whether the statement may change what is defined elsewhere.
+  fileprivate var changesOthers: Bool {
+    switch kind {
+    case .change, .field, .use, .correlate: true
+    case .definition(let name, _, _): BuiltInName.settings.contains { $0.name == name.text }
+    case .function, .kind, .unit, .scenario, .question: false
+    }
   }
 }
 

@@ -6,20 +6,25 @@ package struct Stage: Equatable, Sendable {
   /// The step shown last, counted from 0; -1 before the first.
   package var place: Int
   package var phase: Stepper.Phase
-  /// Seconds since the presentation began.
-  package var seconds: Int
+  /// When the presentation began and when it came to the step, in seconds of the machine's clock.
+  package var begun: Int
+  package var shown: Int
+  /// The process that presents.
+  package var process: Int32
   /// What differs from the rehearsal, by step.
   package var drifts: [Int: [String]]
 
-  package init(_ presentation: Presentation, seconds: Int) {
+  package init(_ presentation: Presentation, begun: Int, shown: Int, process: Int32) {
     place = presentation.stepper.place
     phase = presentation.stepper.phase
     drifts = presentation.drifts.filter { !$0.value.isEmpty }
-    self.seconds = seconds
+    (self.begun, self.shown, self.process) = (begun, shown, process)
   }
 
   package var text: String {
-    var lines = ["step \(place)", "phase \(Self.name(of: phase))", "seconds \(seconds)"]
+    var lines = [
+      "step \(place)", "phase \(Self.name(of: phase))", "begun \(begun)", "shown \(shown)", "process \(process)",
+    ]
     for (step, texts) in drifts.sorted(by: { $0.key < $1.key }) { lines += texts.map { "drift \(step) \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -28,20 +33,24 @@ package struct Stage: Equatable, Sendable {
   package init?(_ text: String) {
     var place: Int?
     var phase: Stepper.Phase?
-    (seconds, drifts) = (0, [:])
+    var times: [Substring: Int] = [:]
+    drifts = [:]
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 2)
       guard words.count > 1 else { continue }
       switch words[0] {
       case "step": place = Int(words[1])
       case "phase": phase = Self.phases.first { Self.name(of: $0) == words[1] }
-      case "seconds": seconds = Int(words[1]) ?? 0
+      case "begun", "shown", "process": times[words[0]] = Int(words[1])
       case "drift": if let step = Int(words[1]), words.count > 2 { drifts[step, default: []].append(String(words[2])) }
       default: break
       }
     }
-    guard let place, let phase, place >= -1 else { return nil }
+    guard let place, let phase, place >= -1, let begun = times["begun"], let shown = times["shown"],
+      let process = times["process"].flatMap({ Int32(exactly: $0) })
+    else { return nil }
     (self.place, self.phase) = (place, phase)
+    (self.begun, self.shown, self.process) = (begun, shown, process)
   }
 
   private static let phases: [Stepper.Phase] = [.waiting, .ready, .aside]
@@ -64,12 +73,14 @@ package struct NotesPage {
   /// The page before a presentation has begun, and while none is under way.
   package var idle: View { .paragraph(Line(localized("waiting for the presentation to begin"))) }
 
-  package func view(_ stage: Stage) -> View {
-    let clock = "\(stage.seconds / 60):\(stage.seconds % 60 < 10 ? "0" : "")\(stage.seconds % 60)"
+  /// The notes at a time of the machine's clock: where it stands, what is to be said, and what comes.
+  package func view(_ stage: Stage, now: Int) -> View {
     let place = min(stage.place, script.steps.count - 1)
+    let times =
+      localized("begun \(clock(now - stage.begun)) ago") + "   "
+      + localized("\(clock(now - stage.shown)) at this step")
     let head =
-      Line(localized("step \(place + 1) of \(script.steps.count)"), .strong)
-      + Line("   " + localized("begun \(clock) ago"), .dim)
+      Line(localized("step \(place + 1) of \(script.steps.count)"), .strong) + Line("   " + times, .dim)
     let aside = Line("   " + localized("aside"), .warning)
     var views: [View] = [.paragraph(stage.phase == .aside ? head + aside : head)]
     if place >= 0 {
@@ -87,6 +98,16 @@ package struct NotesPage {
       views.append(
         .paragraph(Line(localized("other than rehearsed: step \(earlier.joined(separator: ", "))"), .warning)))
     }
-    return .blocks(views + [PresentationPage(script).outline(at: place)])
+    return .blocks(views)
+  }
+
+  /// The headings, as many as there is room for; nothing where there are none.
+  package func outline(_ stage: Stage, most: Int) -> View? {
+    script.outline.isEmpty || most < 1 ? nil : PresentationPage(script).headings(at: stage.place, most: most)
+  }
+
+  private func clock(_ seconds: Int) -> String {
+    let seconds = max(0, seconds)
+    return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 }

@@ -34,6 +34,8 @@ package struct Stepper: Equatable, Sendable {
     case ask(String)
     /// Goes back to the script as it was left; what was tried is kept for the minutes, or not.
     case resume(keeps: Bool)
+    /// Goes back to the script, keeping what was tried, and on to a step.
+    case rejoin(Int)
     case tellKeys
     case tellOutline
     case tellEnd
@@ -78,7 +80,7 @@ package struct Stepper: Equatable, Sendable {
     case ("drop", 1):
       return phase == .aside ? resume(keeps: false) : .refuse(localized("nothing has been tried beside the script"))
     case ("s", 1) where phase != .aside: return skip()
-    case ("g", 2) where phase != .aside && words[1].allSatisfy(\.isNumber): return jump(to: words[1])
+    case ("g", 2) where words[1].allSatisfy(\.isNumber): return jump(to: words[1])
     default: return phase == .aside ? .ask(line) : leave(line)
     }
   }
@@ -112,7 +114,9 @@ package struct Stepper: Equatable, Sendable {
     guard let step = Int(number), (1...max(count, 1)).contains(step), count > 0 else {
       return .refuse(localized("the steps have the numbers 1 to \(count)"))
     }
-    return show(step - 1)
+    let isAside = phase == .aside
+    let move = show(step - 1)
+    return isAside ? .rejoin(step - 1) : move
   }
 
   private mutating func goBack() -> Move {
