@@ -124,6 +124,7 @@ struct RoomTests {
     try room.wait(for: "the preview") {
       $0.screen.text[$0.screen.row].hasSuffix("≈ 2") && $0.screen.column == "pht aside> 1 + 1".count
     }
+    room.listen()
     let told = room.transcript.utf8.count
     room.type("\u{1B}")
     // The row is painted anew, so the key has been met by itself.

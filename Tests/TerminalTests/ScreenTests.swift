@@ -106,6 +106,8 @@ struct ScreenTests {
   /// Changes the window's width and waits for the entry to be drawn anew: what is drawn for one width while the window has
   /// another is wrong in any terminal.
   private func resize(_ probe: ProbeSession, to columns: Int) throws {
+    // The end of a drawing may come after its beginning has been seen.
+    probe.listen()
     let before = probe.transcript.utf8.count
     let isOther = columns != probe.screen.columns
     probe.resize(columns: columns, rows: 24)
