@@ -149,7 +149,7 @@ struct ShellTests {
     _ = try first.end()
     let second = try shell(environment: ["PHT_HISTORY": path])
     second.type(Keys.up)
-    try second.wait(for: "the last entry") { $0.screen.text[$0.screen.row] == "pht> 40 fte + 2 fte" }
+    try second.wait(for: "the last entry") { $0.screen.text[$0.screen.row].hasPrefix("pht> 40 fte + 2 fte") }
     second.type(Keys.enter)
     try second.expect("42 fte")
   }
@@ -180,6 +180,7 @@ struct ShellTests {
     }
   }
 
+  // What an entry would come to may stand at the right edge before the entry has been seen without it.
   @Test("Two windows write into one history, and each goes back over its own entries")
   func twoWindows() throws {
     let path = folder.path("history")
@@ -189,13 +190,13 @@ struct ShellTests {
     try enter("2 kr + 2 kr", second)
     try enter("3 gp + 3 gp", first)
     first.type(Keys.up + Keys.up)
-    try first.wait(for: "its own") { $0.screen.text[$0.screen.row] == "pht> 1 fte + 1 fte" }
+    try first.wait(for: "its own") { $0.screen.text[$0.screen.row].hasPrefix("pht> 1 fte + 1 fte") }
     second.type(Keys.up)
-    try second.wait(for: "its own") { $0.screen.text[$0.screen.row] == "pht> 2 kr + 2 kr" }
+    try second.wait(for: "its own") { $0.screen.text[$0.screen.row].hasPrefix("pht> 2 kr + 2 kr") }
     let third = try shell(environment: ["PHT_HISTORY": path])
     for entry in ["3 gp + 3 gp", "2 kr + 2 kr", "1 fte + 1 fte"] {
       third.type(Keys.up)
-      try third.wait(for: "“\(entry)”") { $0.screen.text[$0.screen.row] == "pht> " + entry }
+      try third.wait(for: "“\(entry)”") { $0.screen.text[$0.screen.row].hasPrefix("pht> " + entry) }
     }
   }
 }
