@@ -14,7 +14,7 @@ final class HeldRows {
 
   /// Shows as much of a text as the window holds above the prompt, and holds the rest.
   func show(_ text: String) {
-    rows += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    add(text)
     more()
   }
 

@@ -45,11 +45,11 @@ struct ReplayCommand: ParsableCommand {
         do throws(Diagnostics) {
           let replay = try Replay(file, library: library, on: bench)
           Surroundings.tell(replay.warnings)
-          counts[counts.count - 1].count.add(replay, isUpdated: update)
+          counts[counts.count - 1].count.add(replay)
           ending = ending.with(try report(replay, isAlone: models.count == 1))
           if models.count > 1 {
             var count = ReplayCount()
-            count.add(replay, isUpdated: update)
+            count.add(replay)
             StandardStream.output.write("\(file): \(count.text)\n")
           }
         } catch {
@@ -108,7 +108,7 @@ struct ReplayCount {
   var failing = 0
   var broken = 0
 
-  mutating func add(_ replay: Replay, isUpdated: Bool) {
+  mutating func add(_ replay: Replay) {
     files += 1
     for answer in replay.answers {
       if answer.failsCheck { failing += 1 }

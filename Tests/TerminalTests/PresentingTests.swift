@@ -34,74 +34,62 @@ struct PresentingTests {
       program: String(program), arguments: ["present"] + arguments + ["--bare", folder.path("talk.pht")])
   }
 
-  private func prompt(_ session: ProbeSession, _ prompt: String = "pht>", below row: Int = -1) throws {
-    try session.wait(for: "empty prompt") {
-      $0.screen.row > row && $0.screen.text[$0.screen.row] == prompt && $0.screen.column == prompt.count + 1
-    }
-  }
-
-  private func offered(_ session: ProbeSession, _ last: String) throws {
-    try session.wait(for: "“\(last)” typed by itself") {
-      $0.screen.text[$0.screen.row] == last && $0.screen.column == last.count
-    }
-  }
-
   @Test("Steps type themselves and run, back and aside put the model back, and the notes follow")
   func endToEnd() throws {
     folder.write(Self.talk, to: "talk.pht")
     let room = try start([])
     try room.expect("Welcome to the workshop.")
-    try prompt(room)
+    try room.expectEmptyPrompt()
     let notes = try start(["--notes"])
     try notes.wait(for: "the first step") { $0.screen.text[0].hasPrefix("step 1 of 3") }
 
     room.type(Keys.enter)
     try room.expect("How many are they?")
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     #expect(room.screen.text.contains("pht> posts = 2 fte"))
     #expect(!room.screen.text.contains("Welcome to the workshop."))
     try notes.expect("Ask for a guess.")
     room.type(Keys.enter)
     try room.expect("4 fte")
-    try prompt(room)
+    try room.expectEmptyPrompt()
     try notes.expect("rehearsed 5 fte, now 4 fte")
 
     // The room asks: the model changes, and is put back.
     room.type("posts = 9 fte" + Keys.enter)
     try room.expect("posts 2 → 9 fte")
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     room.type("resume" + Keys.enter)
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type(Keys.enter)
-    try offered(room, "pht> posts + 1 fte")
+    try room.expectTyped("pht> posts + 1 fte")
     // A letter takes the place of what has typed itself.
     room.type("g 2" + Keys.enter)
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     room.type(Keys.enter)
     try room.expect("4 fte")
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type(Keys.enter)
-    try offered(room, "pht> posts + 1 fte")
+    try room.expectTyped("pht> posts + 1 fte")
     room.type("\u{1B}")
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     let row = room.screen.row
     room.type("posts" + Keys.enter)
-    try prompt(room, "pht aside>", below: row)
+    try room.expectEmptyPrompt("pht aside>", below: row)
     room.type(Keys.enter)
-    try offered(room, "pht> posts + 1 fte")
+    try room.expectTyped("pht> posts + 1 fte")
     room.type(Keys.enter)
     try room.expect("3 fte")
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type(Keys.backspace)
-    try offered(room, "pht> posts + 1 fte")
+    try room.expectTyped("pht> posts + 1 fte")
     room.type(Keys.backspace)
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     room.type("?" + Keys.enter)
     try room.wait(for: "the keys") { $0.screen.text.contains { $0.hasPrefix("g 7") } }
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     room.type("save \"\(folder.path("minutes.pht"))\"" + Keys.enter)
     try room.wait(for: "the minutes") { $0.screen.text.contains { $0.hasPrefix("wrote ") } }
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     room.type("quit" + Keys.enter)
     #expect(try room.end() == 0)
     #expect(room.isTerminalAsFound)
@@ -114,22 +102,22 @@ struct PresentingTests {
   func tour() throws {
     let program = ProbeSession.probe.dropLast("TerminalProbe".count) + "pht"
     let shell = try ProbeSession(columns: 100, rows: 40, environment: ["NO_COLOR": "1"], program: String(program))
-    try prompt(shell)
+    try shell.expectEmptyPrompt()
     let row = shell.screen.row
     shell.type("posts = 5 fte" + Keys.enter)
-    try prompt(shell, below: row)
+    try shell.expectEmptyPrompt(below: row)
     let threads = Self.threads(of: shell)
     shell.type("tour" + Keys.enter)
     try shell.wait(for: "the welcome") { $0.screen.text.contains { $0.hasPrefix("Welcome.") } }
-    try prompt(shell)
+    try shell.expectEmptyPrompt()
     shell.type(Keys.enter)
-    try offered(shell, "pht> 8 500 patients / 7 gp")
+    try shell.expectTyped("pht> 8 500 patients / 7 gp")
     shell.type(Keys.enter)
     try shell.expect("1 214 patients/gp")
-    try prompt(shell)
+    try shell.expectEmptyPrompt()
     shell.type("quit" + Keys.enter)
     try shell.expect("the tour is over; the model here is as it was")
-    try prompt(shell)
+    try shell.expectEmptyPrompt()
     // Nothing of it is left behind.
     try shell.wait(for: "the end of its threads") { Self.threads(of: $0) == threads }
     shell.type("posts" + Keys.enter)

@@ -34,18 +34,6 @@ struct RoomTests {
       program: String(program), arguments: ["present"] + arguments + ["--bare", folder.path("talk.pht")])
   }
 
-  private func prompt(_ session: ProbeSession, _ prompt: String = "pht>", below row: Int = -1) throws {
-    try session.wait(for: "empty prompt “\(prompt)”") {
-      $0.screen.row > row && $0.screen.text[$0.screen.row] == prompt && $0.screen.column == prompt.count + 1
-    }
-  }
-
-  private func offered(_ session: ProbeSession, _ last: String) throws {
-    try session.wait(for: "“\(last)” typed by itself") {
-      $0.screen.text[$0.screen.row] == last && $0.screen.column == last.count
-    }
-  }
-
   /// Waits until this is typed; what it would come to may stand at the right edge.
   private func entry(_ session: ProbeSession, _ row: String) throws {
     try session.wait(for: "the entry “\(row)”") { $0.screen.text[$0.screen.row].hasPrefix(row) }
@@ -53,9 +41,9 @@ struct RoomTests {
 
   /// To the first step that types itself.
   private func begin(_ room: ProbeSession) throws {
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type(Keys.enter)
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
   }
 
   @Test("Ctrl-D ends also where a step has typed itself")
@@ -73,12 +61,12 @@ struct RoomTests {
     let room = try start()
     try begin(room)
     room.type("abc" + String(repeating: Keys.backspace, count: 8))
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type("1 + 1")
     try entry(room, "pht> 1 + 1")
     #expect(!room.screen.text.contains("this is the beginning"))
     room.type(Keys.control("u"))
-    try prompt(room)
+    try room.expectEmptyPrompt()
     // Pressed by itself it is the key that goes back.
     room.type(Keys.backspace)
     try room.expect("1 of 3")
@@ -90,7 +78,7 @@ struct RoomTests {
     let room = try start(environment: ["EDITRC": folder.path("editrc")])
     try begin(room)
     room.type("\u{1B}")
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     // Beside the script it is vi's from the first key on.
     room.type("12 + 5")
     try entry(room, "pht aside> 12 + 5")
@@ -100,9 +88,9 @@ struct RoomTests {
     try entry(room, "pht aside> 2 + 5")
     room.type(Keys.enter)
     try room.expect("7")
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     room.type(Keys.enter)
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     // What a person edits stays, and the script is left with the line.
     room.type("12")
     try entry(room, "pht> 12")
@@ -110,7 +98,7 @@ struct RoomTests {
     try room.wait(for: "command mode") { $0.screen.column == "pht> 1".count }
     room.type("0i5 + " + Keys.enter)
     try room.expect("17")
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
   }
 
   @Test("With emacs' keys Esc beside the script leaves the entry as it is")
@@ -118,7 +106,7 @@ struct RoomTests {
     let room = try start()
     try begin(room)
     room.type("\u{1B}")
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     room.type("1 + 1")
     // The cursor is put back last, so nothing of the preview is still to come.
     try room.wait(for: "the preview") {
@@ -146,16 +134,16 @@ struct RoomTests {
 
       2 + 2
       """)
-    try offered(room, "time = 1900-01 .. 2199-12")
+    try room.expectTyped("time = 1900-01 .. 2199-12")
     room.type(Keys.enter)
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type(Keys.enter)
-    try offered(room, "pht> peak(fresh normal(0 kr, 1 kr))")
+    try room.expectTyped("pht> peak(fresh normal(0 kr, 1 kr))")
     room.type(Keys.enter)
     try room.wait(for: "progress") { $0.screen.text[$0.screen.row].hasPrefix("working: ") }
     room.type(Keys.enter + Keys.enter + Keys.control("c"))
     try room.wait(for: "the stop") { $0.screen.text.contains { $0.hasPrefix("error: stopped") } }
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type("outline" + Keys.enter)
     try room.wait(for: "the place") { $0.screen.text.contains { $0.hasPrefix("2 of 4") } }
   }
@@ -179,21 +167,21 @@ struct RoomTests {
       $0.screen.text.contains("- line 26") && $0.screen.text[$0.screen.row].hasPrefix("pht (")
     }
     room.type(Keys.enter)
-    try offered(room, "pht> 1 + 1")
+    try room.expectTyped("pht> 1 + 1")
     #expect(room.screen.text.contains("- line 30"))
     room.type("g 1" + Keys.enter)
     try room.wait(for: "the first rows") { $0.screen.text[$0.screen.row].hasPrefix("pht (") }
     room.type("g 2" + Keys.enter)
-    try offered(room, "pht> 2 + 2")
+    try room.expectTyped("pht> 2 + 2")
     // Whoever asks for a pager gets it.
     room.type("settings pager on" + Keys.enter)
     try room.wait(for: "the setting") { $0.screen.text.contains("pager  on") }
-    try offered(room, "pht> 2 + 2")
+    try room.expectTyped("pht> 2 + 2")
     room.type("g 1" + Keys.enter)
     try room.wait(for: "the pager") {
       $0.screen.text.contains { $0.hasSuffix("32  - line 30") }
     }
-    try offered(room, "pht> 1 + 1")
+    try room.expectTyped("pht> 1 + 1")
   }
 
   // MARK: What is kept
@@ -216,7 +204,7 @@ struct RoomTests {
     try begin(room)
     #expect(kept.isEmpty)
     room.type("posts = 9 fte" + Keys.enter)
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     // The prompt comes when it is kept.
     #expect(kept.count == 1)
   }
@@ -246,16 +234,16 @@ struct RoomTests {
     try attempt(room)
     let row = room.screen.row
     room.type("drop" + Keys.enter)
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     #expect(room.screen.row > row && kept.isEmpty)
     room.type("posts = 8 fte" + Keys.enter)
-    try prompt(room, "pht aside>")
+    try room.expectEmptyPrompt("pht aside>")
     room.type("resume" + Keys.enter)
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     #expect(kept.count == 1)
     room.type("save \"\(folder.path("minutes.pht"))\"" + Keys.enter)
     try room.wait(for: "the minutes") { $0.screen.text.contains { $0.hasPrefix("wrote ") } }
-    try offered(room, "posts * 2")
+    try room.expectTyped("posts * 2")
     #expect(kept.isEmpty)
     room.type("quit" + Keys.enter)
     #expect(try room.end() == 0)
@@ -268,7 +256,7 @@ struct RoomTests {
   func notes() throws {
     let headings = (1...30).map { "#: Part \($0)\n#! Say it.\n# Words.\n" }.joined(separator: "\n")
     let room = try start(headings)
-    try prompt(room)
+    try room.expectEmptyPrompt()
     room.type("g 20" + Keys.enter)
     try room.expect("20 of 30")
     let notes = try start(headings, arguments: ["--notes"], rows: 12)

@@ -16,21 +16,14 @@ struct ShellTests {
     var variables = ["NO_COLOR": "1"]
     variables.merge(environment) { $1 }
     let session = try ProbeSession(columns: columns, rows: 40, environment: variables, program: String(program))
-    try prompt(session)
+    try session.expectEmptyPrompt()
     return session
-  }
-
-  /// Waits for an empty prompt below a row, so that the one that was typed at is not taken for the next.
-  private func prompt(_ session: ProbeSession, below row: Int = -1) throws {
-    try session.wait(for: "prompt") {
-      $0.screen.row > row && $0.screen.text[$0.screen.row] == "pht>" && $0.screen.column == 5
-    }
   }
 
   private func enter(_ line: String, _ session: ProbeSession) throws {
     let row = session.screen.row
     session.type(line + Keys.enter)
-    try prompt(session, below: row)
+    try session.expectEmptyPrompt(below: row)
   }
 
   @Test("A definition with Norwegian letters, a change of it, and what moved")
@@ -64,7 +57,7 @@ struct ShellTests {
     try session.wait(for: "second row") { $0.screen.column == 0 }
     let row = session.screen.row
     session.type("  gps : gp" + Keys.enter + "}" + Keys.enter)
-    try prompt(session, below: row)
+    try session.expectEmptyPrompt(below: row)
     try enter("here = office { gps = 7 gp }", session)
     try enter("here.gps", session)
     try session.expect("7 gp")
@@ -78,7 +71,7 @@ struct ShellTests {
     try session.wait(for: "the name") { $0.screen.text[$0.screen.row].hasPrefix("pht> nurse_pay_here") }
     session.type(Keys.enter)
     try session.expect("800 kkr/fte/year")
-    try prompt(session)
+    try session.expectEmptyPrompt()
     session.type("3 quart\t")
     try session.wait(for: "the unit") { $0.screen.text[$0.screen.row].contains("3 quarter") }
   }
@@ -88,7 +81,7 @@ struct ShellTests {
     let session = try shell()
     let row = session.screen.row
     session.type("1 + " + Keys.control("c"))
-    try prompt(session, below: row)
+    try session.expectEmptyPrompt(below: row)
     try enter("1 + 1", session)
     try session.expect("2")
     session.type(Keys.control("d"))
@@ -111,7 +104,7 @@ struct ShellTests {
     try session.expect("error: stopped; nothing has changed")
     #expect(session.screen.text[row + 1].hasSuffix("of 1 000 000 draws; stopped before the others"))
     #expect(session.screen.text.count { $0.hasPrefix("≈ ") } == 1)
-    try prompt(session, below: row)
+    try session.expectEmptyPrompt(below: row)
     try enter("2 + 2", session)
     try session.expect("4")
   }
@@ -130,7 +123,7 @@ struct ShellTests {
     session.type("0")
     try session.wait(for: "the new value") { $0.screen.text[row].hasSuffix("≈ 80 kkr/year") }
     session.type(Keys.enter)
-    try prompt(session, below: row)
+    try session.expectEmptyPrompt(below: row)
     #expect(Array(session.screen.text[row...row + 1]) == ["pht> cost / 20", "80 kkr/year"])
     try enter("pin cost", session)
     session.type("posts = 3 fte")
@@ -172,7 +165,7 @@ struct ShellTests {
       let session = try shell(environment: ["PHT_PAGER": missing])
       session.type("list definitions" + Keys.enter)
       try session.wait(for: "the last rows") { $0.transcript.count > 5_000 }
-      try prompt(session)
+      try session.expectEmptyPrompt()
       session.type(Keys.control("l"))
       try session.wait(for: "a cleared screen") { $0.screen.row == 0 }
       try enter("1 + 1", session)

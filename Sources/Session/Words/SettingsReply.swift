@@ -17,7 +17,7 @@ struct SettingsReply {
       return Reply(Diagnostics([unknown(first)]))
     }
     guard words.count == 2, session.display.set(name, to: words[1].lowercased()) else {
-      return Reply(Diagnostics([wrong(name, words.dropFirst().joined(separator: " "))]))
+      return Reply(Diagnostics([wrong(name)]))
     }
     return Reply(.paragraph(Line(name.rawValue + "  ", .dim) + Line(session.display.value(of: name))))
   }
@@ -71,7 +71,7 @@ struct SettingsReply {
     }
   }
 
-  private func wrong(_ name: DisplaySettings.Name, _ value: String) -> Diagnostic {
+  private func wrong(_ name: DisplaySettings.Name) -> Diagnostic {
     let values =
       name.takesNumbers.map { localized("a whole number from \($0.lowerBound) to \($0.upperBound), or auto") }
       ?? localized("on, off or auto")
